@@ -1,0 +1,31 @@
+// Turns a key of the catalogue into text of one language, with plurals and places filled in.
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Language } from "../dates.ts";
+import type { Catalogue, WordKey } from "./catalogue.ts";
+import { en } from "./en.ts";
+import { ru } from "./ru.ts";
+
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, ru };
+
+type Values = Readonly<Record<string, string | number>>;
+
+const made = new Map<string, IntlMessageFormat>();
+
+/**
+ * The text of a key.
+ *
+ *     wordsOf("ru", "step.sources", { n: 2 })   // "2 источника"
+ */
+export function wordsOf(language: Language, key: WordKey, values?: Values): string {
+  const message = CATALOGUES[language][key];
+  // Most keys are plain words, and need no parser.
+  if (!message.includes("{")) return message;
+  const id = `${language}:${key}`;
+  const format = made.get(id) ?? new IntlMessageFormat(message, language);
+  made.set(id, format);
+  return String(format.format(values));
+}
+
+export function isWordKey(key: string): key is WordKey {
+  return key in en;
+}

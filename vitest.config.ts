@@ -1,0 +1,10 @@
+// Runs the tests beside the code and in tests/; those in tests/browser belong to Playwright.
+import { configDefaults, defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "tests/browser/**"],
+    allowOnly: false,
+  },
+});
