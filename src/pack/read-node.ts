@@ -1,0 +1,183 @@
+/** Reads packs from disk: YAML, validated, and kept as one JSON index that is remade when a file changes. */
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseDocument } from "yaml";
+import type { z } from "zod";
+import { nearest } from "./nearest.ts";
+import { indexPack, type Pack, type PackContent } from "./pack.ts";
+import { InputError, type Problem } from "./problem.ts";
+import {
+  CaseFile,
+  FactsFile,
+  LawFile,
+  MembersFile,
+  OrganisationFile,
+  ReformsFile,
+  RoutesFile,
+  RulesFile,
+  SourcesFile,
+} from "./schema.ts";
+import { validate } from "./validate.ts";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const PACKS = join(ROOT, "packs");
+/** Changes when the meaning of the index does, so that an old one is never trusted. */
+const INDEX_FORMAT = "casus-index@1";
+
+export function packIds(packs = PACKS): string[] {
+  return readdirSync(packs, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(join(packs, entry.name, "organisation.yaml")),
+    )
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** One validated YAML file; throws an InputError that names file, line and key. */
+export function readYaml<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  text = readFileSync(path, "utf8"),
+): T {
+  const file = relative(process.cwd(), path) || path;
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken) {
+    const line = broken.linePos?.[0].line ?? 1;
+    throw new InputError([
+      { file: `${file}:${line}`, key: "", says: broken.message.split("\n")[0] as string },
+    ]);
+  }
+  const result = validate(schema, document.toJS(), file);
+  if (!result.ok)
+    throw new InputError(result.problems.map((problem) => withLine(problem, document, text)));
+  return result.value;
+}
+
+/** The problem with the line of its key, or of the nearest key above it. */
+function withLine(
+  problem: Problem,
+  document: ReturnType<typeof parseDocument>,
+  text: string,
+): Problem {
+  const path = problem.key.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: readonly number[] }
+      | undefined;
+    const start = node?.range?.[0];
+    if (start === undefined) continue;
+    return { ...problem, file: `${problem.file}:${text.slice(0, start).split("\n").length}` };
+  }
+  return problem;
+}
+
+/**
+ * A pack by id. Its JSON index in `.index/` is used only if its digest is that of the files as they
+ * are now; outcomes are neither read nor hashed here, so that no run can depend on them.
+ */
+export function readPack(id: string, packs = PACKS): Pack {
+  const root = join(packs, id);
+  if (!existsSync(join(root, "organisation.yaml"))) {
+    const known = packIds(packs);
+    throw new InputError([
+      {
+        file: packs,
+        key: "",
+        says: `there is no pack "${id}"`,
+        nearest: nearest(id, known) ?? undefined,
+      },
+    ]);
+  }
+  const files = packFiles(packs, id);
+  const texts = new Map(files.map((file) => [file, readFileSync(join(packs, file), "utf8")]));
+  const digest = digestOf(texts);
+  return indexPack(
+    indexed(join(packs, ".index", `${id}.json`), digest, () => contentOf(id, packs, texts, digest)),
+  );
+}
+
+/** What is kept under this digest, or made and kept. An index that cannot be written is no error. */
+export function indexed<T>(path: string, digest: string, make: () => T): T {
+  if (existsSync(path)) {
+    const kept = readFileSync(path, "utf8");
+    const head = kept.slice(0, kept.indexOf("\n"));
+    if (head === `${INDEX_FORMAT} ${digest}`) return JSON.parse(kept.slice(head.length + 1)) as T;
+  }
+  const made = make();
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    // Renamed into place, so that a reader never sees half a file.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, `${INDEX_FORMAT} ${digest}\n${JSON.stringify(made)}`);
+    renameSync(draft, path);
+  } catch {
+    // A read-only folder only costs time.
+  }
+  return made;
+}
+
+const PARTS = ["law", "routes", "rules", "cases", "reforms", "sources"] as const;
+
+function packFiles(packs: string, id: string): string[] {
+  const parts = PARTS.flatMap((part) => {
+    const folder = join(packs, id, part);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => `${id}/${part}/${name}`);
+  });
+  return ["facts.yaml", `${id}/organisation.yaml`, `${id}/members.yaml`, ...parts];
+}
+
+export function digestOf(texts: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256");
+  for (const [file, text] of texts) hash.update(`${file}\0${text}\0`);
+  return hash.digest("hex");
+}
+
+function contentOf(
+  id: string,
+  packs: string,
+  texts: ReadonlyMap<string, string>,
+  digest: string,
+): PackContent {
+  const read = <T>(file: string, schema: z.ZodType<T>) =>
+    readYaml(join(packs, file), schema, texts.get(file));
+  const each = <T>(part: (typeof PARTS)[number], schema: z.ZodType<T>) =>
+    [...texts.keys()]
+      .filter((file) => file.startsWith(`${id}/${part}/`))
+      .map((file) => read(file, schema));
+  const law = each("law", LawFile);
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    version: string;
+  };
+  return {
+    id,
+    version,
+    digest,
+    facts: read("facts.yaml", FactsFile),
+    organisation: read(`${id}/organisation.yaml`, OrganisationFile),
+    members: read(`${id}/members.yaml`, MembersFile),
+    instruments: law.flatMap((file) => file.instruments ?? []),
+    readings: law.flatMap((file) => file.readings ?? []),
+    formulas: law.flatMap((file) => file.formulas ?? []),
+    rules: each("rules", RulesFile).flat(),
+    routes: each("routes", RoutesFile).flat(),
+    cases: each("cases", CaseFile).sort((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1,
+    ),
+    reforms: each("reforms", ReformsFile).flat(),
+    sources: each("sources", SourcesFile).flat(),
+  };
+}
