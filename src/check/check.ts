@@ -50,6 +50,19 @@ const FITS: Readonly<Record<Observed["is"], readonly StopKind[]>> = {
 
 const WORST: readonly Verdict[] = ["reproduced", "compatible", "diverges"];
 
+const kept = new WeakMap<CaseFile, { pack: Pack; analysis: Analysis }>();
+
+/** Lint and check ask the same of the same cases: an unchanged case is analysed once. */
+export function analysed(pack: Pack, caseFile: CaseFile, options?: RunOptions): Analysis {
+  if (options !== undefined && Object.keys(options).length > 0)
+    return analyse(pack, caseFile, options);
+  const known = kept.get(caseFile);
+  if (known?.pack === pack) return known.analysis;
+  const analysis = analyse(pack, caseFile);
+  kept.set(caseFile, { pack, analysis });
+  return analysis;
+}
+
 /** One case against its outcomes. The run is made first and knows nothing of them. */
 export function checkCase(
   pack: Pack,
@@ -57,7 +70,7 @@ export function checkCase(
   outcome: OutcomeFile | undefined,
   options: RunOptions = {},
 ): CaseCheck {
-  const analysis = analyse(pack, caseFile, options);
+  const analysis = analysed(pack, caseFile, options);
   const observed = outcome?.observed ?? [];
   if (observed.length === 0) {
     return {

@@ -15,6 +15,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { Problem } from "../pack/problem.ts";
 import type { Act, CaseFile, OutcomeFile } from "../pack/schema.ts";
 import { isState } from "../pack/states.ts";
+import { analysed } from "./check.ts";
 import { lintLaw } from "./lint-law.ts";
 
 export type Lint = Problem & { readonly rule: string };
@@ -192,7 +193,7 @@ const ONLY_MEMBERS = new Set<Act["act"]>(["position", "attendance"]);
 
 /** Every act that a gate reached asks for is in the log, sourced as absent, or named as not on record. */
 function unaccounted(pack: Pack, caseFile: CaseFile, file: string): Lint[] {
-  const analysis = analyse(pack, caseFile);
+  const analysis = analysed(pack, caseFile);
   const { matter, worlds } = analysis;
   const seen = new Set<string>();
   const found: Lint[] = [];
@@ -256,7 +257,7 @@ function lintOutcome(pack: Pack, outcome: OutcomeFile): Lint[] {
       },
     ];
   }
-  const asks = new Set(analyse(pack, caseFile).asks.map(({ id }) => id));
+  const asks = new Set(analysed(pack, caseFile).asks.map(({ id }) => id));
   outcome.observed.forEach((entry, i) => {
     const key = `observed.${i}`;
     if (!pack.byId.measure.has(entry.measure)) {

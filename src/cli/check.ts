@@ -49,9 +49,11 @@ function checkAnswer(names: readonly string[], words: Words) {
   const packs = words.packs ?? PACKS;
   const ids = words.pack === undefined ? packIds(packs) : [words.pack];
   const known = new Set<string>();
+  const lint: Lint[] = [];
   const cases = ids.flatMap((id) => {
     const pack = readPack(id, packs);
     const outcomes = readOutcomes(id, packs);
+    lint.push(...lintPack(pack, outcomes));
     for (const entry of pack.cases) known.add(entry.id);
     return pack.cases
       .filter((entry) => names.length === 0 || names.includes(entry.id))
@@ -68,7 +70,6 @@ function checkAnswer(names: readonly string[], words: Words) {
       },
     ]);
   }
-  const lint: Lint[] = ids.flatMap((id) => lintPack(readPack(id, packs), readOutcomes(id, packs)));
   return { casus: "check@1", cases, lint };
 }
 

@@ -20,10 +20,11 @@ withCaseOptions(
   program.command("run").argument("<case>", "id of a case, or the path of a YAML file"),
 )
   .description("how far a matter gets, step by step, and what stops it")
-  .action((name: string, words: CaseWords) => {
+  .option("--every", "print every route that is open to an ask in full")
+  .action((name: string, words: CaseWords & { every?: boolean }) => {
     const { pack, caseFile, options } = openCase(name, words);
     const result = run(pack, caseFile, options);
-    answer(words.json, result, () => showRun(result, pack, caseFile));
+    answer(words.json, result, () => showRun(result, pack, caseFile, words.every));
   });
 registerList(program);
 registerLaw(program);

@@ -16,21 +16,44 @@ import {
   wrap,
 } from "./text.ts";
 
-export function showRun(run: Run, pack: Pack, caseFile: CaseFile): string {
-  const parts = [head(run, caseFile), asked(run, pack), members(run)];
-  const seen = run.asks.map(({ id }) => id);
+/** `every` prints all routes in full; otherwise those that carry an ask furthest, the rest in a line. */
+export function showRun(run: Run, pack: Pack, caseFile: CaseFile, every = false): string {
   const open = run.routes.filter((route) => route.inForce);
-  const lead = (route: RouteRun) => route.ask !== null && seen.includes(route.ask);
-  for (const route of open.filter(lead)) parts.push(routeText(route, run, pack));
-  parts.push(
+  const leading = every ? open.filter((route) => route.ask !== null) : leadingRoutes(run, open);
+  const opened = open.filter((route) => route.ask !== null && !leading.includes(route));
+  const unasked = open.filter((route) => route.ask === null);
+  const parts = [
+    head(run, caseFile),
+    asked(run, pack),
+    members(run),
+    ...leading.map((route) => routeText(route, pack)),
+    folded("Also open to these asks, and where each would stop", opened),
     folded(
-      open.filter((route) => !lead(route)),
-      run,
+      run.asks.length === 0
+        ? "Routes in force, and where each would stop"
+        : "In force, not asked for",
+      unasked,
     ),
-  );
-  parts.push(closed(run.routes.filter((route) => !route.inForce)));
-  parts.push(besides(run), silent(run, caseFile), sources(run, pack, caseFile));
+    closed(run.routes.filter((route) => !route.inForce)),
+    besides(run),
+    silent(run, caseFile),
+    sources(run, pack, caseFile),
+  ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Per ask the route that carries it furthest; one that says the same for another ask is said once. */
+function leadingRoutes(run: Run, open: readonly RouteRun[]): RouteRun[] {
+  const seen = new Set<string>();
+  return run.asks.flatMap((ask) => {
+    const route = open.find((entry) => entry.id === ask.route && entry.ask === ask.id);
+    if (route === undefined) return [];
+    const items = route.steps.flatMap((step) => (step.items ?? []).map(({ id }) => id));
+    const key = `${route.id} ${items.join(" ")} ${JSON.stringify(route.stop)}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [route];
+  });
 }
 
 function head(run: Run, caseFile: CaseFile): string {
@@ -71,7 +94,8 @@ function measureText(ask: AskRun, pack: Pack): string {
 
 function members(run: Run): string {
   const rows = run.members.map((member) => {
-    const counted = member.counted ? "" : " (not counted in every world)";
+    const outside = ["observer", "suspended", "left", "partner"].includes(member.participation);
+    const counted = member.counted || outside ? "" : " (not counted in every world)";
     const notes = member.notes.map((note) => note.en).join("; ");
     return `${member.state} ${member.participation}${counted}${notes ? `: ${notes}` : ""}`;
   });
@@ -92,14 +116,15 @@ function members(run: Run): string {
     .join("\n");
 }
 
-function routeText(route: RouteRun, run: Run, pack: Pack): string {
+function routeText(route: RouteRun, pack: Pack): string {
   const lines = [
     `${paint("bold", route.title.en)}  ${paint("dim", `${route.id}, for ${route.ask}`)}`,
   ];
   for (const step of route.steps) lines.push(...stepLines(step, pack));
   if (route.stop) {
     const unverified = route.stop.verified ? "" : "  [rests on a text that was not read]";
-    const how = route.stop.step === null ? "end" : "stopped";
+    const end = route.stop.step === null ? "end" : "stopped";
+    const how = route.stop.finding === "not-met" || end === "end" ? end : "left open";
     const said = paint("bold", `→ ${how}: ${stopText(route.stop)}`);
     lines.push(`  ${said}${paint("dim", unverified)}`);
   }
@@ -108,8 +133,7 @@ function routeText(route: RouteRun, run: Run, pack: Pack): string {
       wrap(`provided ${given.step} holds (${given.finding}): ${refsText(given.turnsOn)}`, "      "),
     );
   }
-  const beside = run.routes.length;
-  return beside === 0 ? "" : lines.join("\n");
+  return lines.join("\n");
 }
 
 function stepLines(step: StepRun, pack: Pack): string[] {
@@ -173,15 +197,17 @@ function itemLines(item: NonNullable<StepRun["items"]>[number]): string[] {
   return [`      ${MARK[item.finding]} ${item.id}`, wrap(`${text}${rule}${out}`, "        ")];
 }
 
-function folded(routes: readonly RouteRun[], run: Run): string {
+function folded(title: string, routes: readonly RouteRun[]): string {
   if (routes.length === 0) return "";
   const rows = routes.map((route) => [
     route.id,
-    route.stop ? `would stop: ${stopText(route.stop)}` : "",
+    route.ask ?? "",
+    route.stop ? stopText(route.stop) : "",
   ]);
-  const title =
-    run.asks.length === 0 ? "Routes in force that day" : "Other routes in force, not asked for";
-  return `${paint("bold", title)}\n${table(rows, "  ")}`;
+  const plain = routes.every((route) => route.ask === null);
+  return section(title, [
+    table(plain ? rows.map(([id, , stop]) => [id ?? "", stop ?? ""]) : rows, "  "),
+  ]);
 }
 
 function closed(routes: readonly RouteRun[]): string {

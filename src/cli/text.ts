@@ -61,14 +61,36 @@ export const STOP_WORDS: Readonly<Record<StopKind, string>> = {
   "carried-out": "carried out",
 };
 
-/** `not adopted (open), against: ARM`; an end has no finding worth saying. */
+/** What is left open where a gate is neither met nor not met in every world. */
+const LEFT_OPEN: Readonly<Record<StopKind, string>> = {
+  "no-standing": "standing",
+  "outside-the-text": "whether the text covers it",
+  excluded: "whether the text excludes it",
+  "no-request": "whether there was a request",
+  "request-elsewhere": "whether the request went to the right place",
+  "request-withdrawn": "whether the request still stood",
+  "no-consent": "consent",
+  "not-convened": "whether the organ met",
+  "not-proposed": "whether it was proposed",
+  "not-adopted": "adoption",
+  "no-mandate": "the mandate",
+  "national-procedure": "national procedure",
+  "not-joined": "joining",
+  "not-carried-out": "carrying out",
+  adopted: "adoption",
+  held: "whether it was held",
+  "carried-out": "carrying out",
+};
+
+/** `not adopted, against: ARM`; `adoption: open` where the gate is left uncertain. */
 export function stopText(stop: Stop): string {
-  const words = STOP_WORDS[stop.kind];
-  const certainty =
-    stop.step === null || stop.finding === "not-met" ? "" : ` (${FINDING_WORDS[stop.finding]})`;
-  const by =
-    stop.blocking && stop.blocking.length > 0 ? `, against: ${stop.blocking.join(" ")}` : "";
-  return `${words}${certainty}${by}`;
+  if (stop.step !== null && stop.finding !== "not-met") {
+    return `${LEFT_OPEN[stop.kind]}: ${FINDING_WORDS[stop.finding]}`;
+  }
+  const against = stop.blocking ?? [];
+  return against.length > 0
+    ? `${STOP_WORDS[stop.kind]}, against: ${against.join(" ")}`
+    : STOP_WORDS[stop.kind];
 }
 
 export function refText(ref: ItemRef): string {

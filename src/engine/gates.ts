@@ -13,6 +13,7 @@ import {
   isSilentAbout,
   type Matter,
   memberStates,
+  statesTakingPart,
   type Wanted,
 } from "./matter.ts";
 import { type Item, ruleCondition, votesAgainst } from "./rule.ts";
@@ -118,7 +119,7 @@ function statesMeant(who: Who, walk: Walk): { state: string; when: Condition }[]
   const { matter, book } = walk;
   const plain = (states: readonly string[]) =>
     states.map((state) => ({ state, when: constant(true) }));
-  const members = memberStates(matter.law.roll);
+  const members = statesTakingPart(matter.law.roll);
   switch (who) {
     case "territory":
       return territories(matter, book);
@@ -144,7 +145,7 @@ function statesMeant(who: Who, walk: Walk): { state: string; when: Condition }[]
 
 /** States that offered, sent or had to authorise something; where the log names none, all but the asker. */
 function contributors(walk: Walk): string[] {
-  const members = memberStates(walk.matter.law.roll).filter(
+  const members = statesTakingPart(walk.matter.law.roll).filter(
     (state) => !walk.requesters.includes(state),
   );
   const kinds: readonly Act["act"][] = ["authorisation", "delivery", "offer"];

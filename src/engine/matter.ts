@@ -72,20 +72,28 @@ export function onceFor<T>(matter: Matter, key: string, make: () => T): T {
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
 
-/** Who did it: states by code, organs and others by id; `all` is everyone who belongs that day. */
+/** Who did it: states by code, organs and others by id; `all` is everyone who takes part that day. */
 export function authorsOf(matter: Matter, act: Act): readonly string[] {
   return onceFor(matter, `authors ${act.id}`, () => expandAuthors(matter, act));
 }
 
 function expandAuthors(matter: Matter, act: Act): string[] {
   const named = list(act.by).flatMap((author) =>
-    author === "all" ? memberStates(matter.law.roll) : [author],
+    author === "all" ? statesTakingPart(matter.law.roll) : [author],
   );
   return named.filter((author) => !act.except?.includes(author));
 }
 
 export function addresseesOf(act: Act): readonly string[] {
   return list(act.to);
+}
+
+/** Members that are neither suspended nor gone: who may act in organs, as far as the roll says. */
+export function statesTakingPart(roll: readonly RollEntry[]): string[] {
+  const out = ["suspended", "left", "observer", "partner"];
+  return roll
+    .filter((entry) => isMember(entry) && !out.includes(entry.participation))
+    .map((entry) => entry.state);
 }
 
 export function memberStates(roll: readonly RollEntry[]): string[] {

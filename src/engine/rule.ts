@@ -155,14 +155,18 @@ function effectOfPosition(
 ): Condition {
   const recorded = declarePosition(matter, book, item, state);
   const id = positionItem(item, state);
-  return any(
-    (book.items.get(id)?.values ?? []).map((name) => {
-      const value = name as PositionValue;
-      const holds = book.is(id, value);
-      if (value !== recorded.value) return all([holds, effectOf(matter, book, rule, value, want)]);
-      return all([holds, asRecorded(matter, book, rule, recorded, want)]);
-    }),
+  const values = (book.items.get(id)?.values ?? []) as readonly PositionValue[];
+  // Values that count alike under the rule are taken together: fewer parts, the same meaning.
+  const alike = Map.groupBy(
+    values.filter((value) => value !== recorded.value),
+    (value) => rule.counts[value] ?? "neutral",
   );
+  const plain = [...alike.values()].map((group) =>
+    all([book.is(id, ...group), effectOf(matter, book, rule, group[0] as PositionValue, want)]),
+  );
+  if (recorded.value === null) return any(plain);
+  const own = [book.is(id, recorded.value), asRecorded(matter, book, rule, recorded, want)];
+  return any([...plain, all(own)]);
 }
 
 /** The recorded position itself: attachments and later word may change what it counts as. */
@@ -247,6 +251,10 @@ type Ballot = {
 };
 
 function ballots(matter: Matter, book: Book, rule: Rule, item: Item): Ballot[] {
+  return book.once(`ballots ${rule.id} ${item.key}`, () => castBallots(matter, book, rule, item));
+}
+
+function castBallots(matter: Matter, book: Book, rule: Rule, item: Item): Ballot[] {
   return memberStates(matter.law.roll).flatMap((state) => {
     const inside = inElectorate(matter, book, rule, item, state);
     if (inside.kind === "constant" && !inside.value) return [];
@@ -266,6 +274,11 @@ function ballots(matter: Matter, book: Book, rule: Rule, item: Item): Ballot[] {
 
 /** The rule adopts the item. */
 export function ruleCondition(matter: Matter, book: Book, rule: Rule, item: Item): Condition {
+  // Several routes may put one thing to one rule.
+  return book.once(`rule ${rule.id} ${item.key}`, () => adoptsUnder(matter, book, rule, item));
+}
+
+function adoptsUnder(matter: Matter, book: Book, rule: Rule, item: Item): Condition {
   const votes = ballots(matter, book, rule, item);
   const tests = rule.tests.map((test) => testCondition(test, votes, matter));
   const alternatives = rule.anyOf?.map((test) => testCondition(test, votes, matter));

@@ -16,7 +16,14 @@ import type { Ask } from "./asks.ts";
 import { takesPart } from "./facts.ts";
 import { findingOf, turnsOn, type Worlds } from "./findings.ts";
 import type { Gate } from "./gates.ts";
-import { addresseesOf, authorsOf, type Matter, memberStates, type RunOptions } from "./matter.ts";
+import {
+  addresseesOf,
+  authorsOf,
+  type Matter,
+  memberStates,
+  type RunOptions,
+  statesTakingPart,
+} from "./matter.ts";
 import { excludedBecause, type Item, recordedPosition } from "./rule.ts";
 import {
   type Arithmetic,
@@ -171,8 +178,9 @@ function sourcesOf(acts: Gate["acts"], step: Step, matter: Matter): string[] {
   return [...new Set([...acts.flatMap((act) => act.sources ?? []), ...ofLaw])];
 }
 
+/** The provisions a step rests on that have a wording that day; all of them where none has. */
 function provisionsOf(step: Step, matter: Matter): ProvisionRef[] {
-  return [step.by].flat().map((id) => {
+  const cited = [step.by].flat().map((id) => {
     const version = matter.law.version(id);
     return {
       id,
@@ -180,6 +188,8 @@ function provisionsOf(step: Step, matter: Matter): ProvisionRef[] {
       verified: version !== null && isVerified(version),
     };
   });
+  const worded = cited.filter(({ version }) => version !== null);
+  return worded.length > 0 ? worded : cited;
 }
 
 /** Each thing on the table at a decision, with positions, arithmetic and its own finding. */
@@ -375,7 +385,7 @@ function notOnRecord(matter: Matter, asks: readonly Ask[]): unknown[] {
     .flatMap((item) => {
       if (seen.has(item.key)) return [];
       seen.add(item.key);
-      const missing = memberStates(matter.law.roll).filter(
+      const missing = statesTakingPart(matter.law.roll).filter(
         (state) => recordedPosition(matter, item, state).value === null,
       );
       return missing.length === 0 ? [] : [{ positions: item.key, states: missing }];

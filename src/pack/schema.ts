@@ -138,6 +138,8 @@ export const ProvisionVersion = z.strictObject({
   madeBy: Id.optional(),
   /** ISO duration, "immediately", or "none" where the text sets no limit (that is the finding). */
   timeLimit: z.string().optional(),
+  /** ISO duration of an office or of the text itself; not a limit on any act. */
+  term: z.string().optional(),
   confidence: Confidence,
   basis: Basis,
   sources,

@@ -20,7 +20,10 @@ export function validate<T>(
     );
     return { ok: false, problems };
   }
-  const codes = wrongCodes(value, file, []);
+  // A code the file already uses is the likelier one to be meant.
+  const used = [...JSON.stringify(value).matchAll(/"([A-Z]{3})"/g)].map(([, code]) => code ?? "");
+  const likely = [...used.filter(isState), ...STATE_CODES];
+  const codes = wrongCodes(value, file, [], likely);
   return codes.length > 0 ? { ok: false, problems: codes } : { ok: true, value: result.data };
 }
 
@@ -101,7 +104,12 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
 }
 
 /** State codes and calendar dates by shape alone pass the schema; here they must exist. */
-function wrongCodes(value: unknown, file: string, path: readonly (string | number)[]): Problem[] {
+function wrongCodes(
+  value: unknown,
+  file: string,
+  path: readonly (string | number)[],
+  likely: readonly string[],
+): Problem[] {
   if (typeof value === "string") {
     const key = path.join(".");
     if (/^[A-Z]{3}$/.test(value) && !isState(value) && path.length > 0) {
@@ -110,7 +118,7 @@ function wrongCodes(value: unknown, file: string, path: readonly (string | numbe
           file,
           key,
           says: `"${value}" is not a state code`,
-          nearest: nearest(value, STATE_CODES) ?? undefined,
+          nearest: nearest(value, likely) ?? undefined,
         },
       ];
     }
@@ -120,7 +128,7 @@ function wrongCodes(value: unknown, file: string, path: readonly (string | numbe
     return [];
   }
   if (Array.isArray(value))
-    return value.flatMap((entry, i) => wrongCodes(entry, file, [...path, i]));
+    return value.flatMap((entry, i) => wrongCodes(entry, file, [...path, i], likely));
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([key, entry]) =>
       // Free text may hold anything that looks like a code.
@@ -128,7 +136,7 @@ function wrongCodes(value: unknown, file: string, path: readonly (string | numbe
         key,
       ) && typeof entry === "string"
         ? []
-        : wrongCodes(entry, file, [...path, key]),
+        : wrongCodes(entry, file, [...path, key], likely),
     );
   }
   return [];
