@@ -4,8 +4,9 @@ import { checkCase } from "../check/check.ts";
 import { type Lint, lintPack } from "../check/lint.ts";
 import { readOutcomes } from "../check/outcomes-node.ts";
 import { nearest } from "../pack/nearest.ts";
+import { inLayer, packsFolder } from "../pack/overlay-node.ts";
 import { InputError, problemLine } from "../pack/problem.ts";
-import { PACKS, packIds, readPack } from "../pack/read-node.ts";
+import { packIds, readPack } from "../pack/read-node.ts";
 import { answer } from "./answer.ts";
 import { paint, table, wrap } from "./text.ts";
 
@@ -19,7 +20,7 @@ export function registerCheck(program: Command): void {
       "runs against outcomes: reproduced, compatible, diverges; and the lint of the packs",
     )
     .option("--pack <id>", "one organisation alone")
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
     .action((names: string[], words: Words) => {
       const result = checkAnswer(names, words);
@@ -30,14 +31,16 @@ export function registerCheck(program: Command): void {
     .command("lint")
     .argument("[pack]", "id of a pack, or its folder", "csto")
     .description("every link leads somewhere, every datum has a source")
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
     .action((name: string, words: Words) => {
       const id = name.replace(/\/+$/, "").split("/").pop() as string;
       const packs = name.includes("/")
         ? name.replace(/\/+$/, "").split("/").slice(0, -1).join("/")
-        : words.packs;
-      const lint = lintPack(readPack(id, packs), readOutcomes(id, packs));
+        : (words.packs ?? packsFolder());
+      const lint = lintPack(readPack(id, packs), readOutcomes(id, packs)).map((entry) =>
+        inLayer(entry, packs),
+      );
       answer(words.json, { casus: "lint@1", pack: id, lint }, () =>
         lint.length === 0 ? `${id}: nothing to mend` : lint.map(problemLine).join("\n"),
       );
@@ -46,7 +49,7 @@ export function registerCheck(program: Command): void {
 }
 
 function checkAnswer(names: readonly string[], words: Words) {
-  const packs = words.packs ?? PACKS;
+  const packs = words.packs ?? packsFolder();
   const ids = words.pack === undefined ? packIds(packs) : [words.pack];
   const known = new Set<string>();
   const lint: Lint[] = [];

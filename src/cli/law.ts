@@ -15,7 +15,7 @@ export function registerLaw(program: Command): void {
     .argument("<date>", "a day, such as 2010-06-12")
     .description("the instruments in force on a day, their provisions, and who was bound")
     .option("--pack <id>", "of which organisation", "csto")
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
     .action((date: string, words: Words) => {
       const pack = readPack(words.pack, words.packs);
@@ -27,7 +27,7 @@ export function registerLaw(program: Command): void {
     .argument("<date>", "a day, such as 2012-09-01")
     .description("the roll of a day, with what lies over each membership")
     .option("--pack <id>", "of which organisation", "csto")
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
     .action((date: string, words: Words) => {
       const pack = readPack(words.pack, words.packs);

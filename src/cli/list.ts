@@ -14,7 +14,7 @@ export function registerList(program: Command): void {
     .option("--type <type>", "crisis, statement or institutional")
     .option("--not-in-texts", "only cases none of the five texts speaks of")
     .option("--pack <id>", "of which organisation", "csto")
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
     .action((words: Words) => {
       const pack = readPack(words.pack, words.packs);

@@ -8,9 +8,10 @@ import type { PositionOverride, RunOptions } from "../engine/matter.ts";
 import { POSITIONS } from "../engine/rule.ts";
 import { isCalendarDate } from "../pack/dates.ts";
 import { nearest } from "../pack/nearest.ts";
+import { packsFolder } from "../pack/overlay-node.ts";
 import type { Pack } from "../pack/pack.ts";
 import { InputError } from "../pack/problem.ts";
-import { PACKS, packIds, readPack, readYaml } from "../pack/read-node.ts";
+import { packIds, readPack, readYaml } from "../pack/read-node.ts";
 import { Act, CaseFile, type PositionValue } from "../pack/schema.ts";
 import { isState, STATE_CODES } from "../pack/states.ts";
 
@@ -37,7 +38,7 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 export function withCaseOptions(command: Command): Command {
   return command
     .option("--pack <id>", "the organisation to put the case to", undefined)
-    .option("--packs <dir>", "a folder of packs to use instead of the built-in ones")
+    .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--law <date>", "provisions, parties and roll as of this day")
     .option("--members <date>", "the roll alone as of this day")
     .option("--at <date>", "read the log only up to this day")
@@ -140,7 +141,7 @@ export function openCase(
   name: string,
   words: CaseWords,
 ): { pack: Pack; caseFile: CaseFile; options: RunOptions } {
-  const packs = words.packs ?? process.env["CASUS_PACKS"] ?? PACKS;
+  const packs = words.packs ?? packsFolder();
   const isFile = /\.ya?ml$/.test(name);
   if (isFile && !existsSync(name)) fail("CASE", `there is no file ${name}`);
   const plain = isFile ? readPack(words.pack ?? "csto", packs) : packWith(name, words.pack, packs);

@@ -177,7 +177,8 @@ function stepLines(step: StepRun, pack: Pack): string[] {
 }
 
 function itemLines(item: NonNullable<StepRun["items"]>[number]): string[] {
-  const positions = Object.entries(item.positions ?? {});
+  const excluded = item.arithmetic?.excluded.map(({ state }) => state) ?? [];
+  const positions = Object.entries(item.positions ?? {}).filter(([s]) => !excluded.includes(s));
   const grouped = new Map<string, string[]>();
   for (const [state, value] of positions)
     grouped.set(value ?? "not on record", [

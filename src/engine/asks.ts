@@ -12,8 +12,6 @@ export type Ask = {
   readonly title: Words | undefined;
   /** What organs decide on under this ask; a request has the items of the proposals that answer it. */
   readonly items: readonly Item[];
-  /** A whole package stands beside its items. */
-  readonly isPackage: boolean;
 };
 
 const ASKING: readonly Act["act"][] = ["request", "proposal", "offer"];
@@ -34,22 +32,20 @@ function asks(act: Act): boolean {
 function asksOfAct(matter: Matter, act: Act): Ask[] {
   const base = { act, for: act.for ?? null, title: act.what };
   if (act.act === "request") {
-    return [{ ...base, id: act.id, items: answeringItems(matter, act), isPackage: false }];
+    return [{ ...base, id: act.id, items: answeringItems(matter, act) }];
   }
   const items = itemsOf(matter, act);
-  const whole: Ask = { ...base, id: act.item ?? act.id, items, isPackage: act.items !== undefined };
-  if (act.items === undefined) return [whole];
-  const each = act.items.map(
+  if (act.items === undefined) return [{ ...base, id: act.item ?? act.id, items }];
+  // A package is decided item by item: each is an ask of its own, and none stands for the whole.
+  return act.items.map(
     (item, i): Ask => ({
       ...base,
       id: item.id,
       for: item.for ?? act.for ?? null,
       title: item.title,
       items: [items[i] as Item],
-      isPackage: false,
     }),
   );
-  return [{ ...whole, id: act.id }, ...each];
 }
 
 /** The things a proposal puts to decision. */
@@ -136,6 +132,8 @@ export function opens(matter: Matter, ask: Ask, route: Route): boolean {
   const measures = [route.measure, ...(route.alsoFor ?? [])];
   if (ask.for !== null && ask.for !== "help") return measures.includes(ask.for);
   if (ask.act.under !== undefined) return cites(route, ask.act.under);
+  // Only a request may ask for help and leave the measure open; a draft is a draft of something.
+  if (kind !== "request") return false;
   return matter.pack.byId.measure.get(route.measure)?.help === true;
 }
 

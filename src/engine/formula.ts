@@ -117,6 +117,13 @@ function actCondition(formula: Extract<Formula, { act: string }>, scene: Scene):
     [formula.act, label, who === "requester" ? requesters.join("+") || "requester" : who].join(":"),
     { kind: "constant", value: found },
     silent,
-    { act: formula.act, ...(label ? { as: label } : {}), by: who },
+    {
+      act: formula.act,
+      by: who,
+      ...(formula.as === undefined ? {} : { as: formula.as }),
+      ...(formula.for === undefined ? {} : { for: formula.for }),
+      ...(formula.under === undefined ? {} : { under: formula.under }),
+      ...(formula.value === undefined ? {} : { value: formula.value }),
+    },
   );
 }

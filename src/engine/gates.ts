@@ -190,7 +190,6 @@ function requestsFor(walk: Walk): Act[] {
       for: act.for ?? null,
       title: undefined,
       items: [],
-      isPackage: false,
     };
     return opens(matter, ask, { ...route, opensWith: ["request"] });
   });
@@ -386,7 +385,7 @@ const PROPOSED_METHODS: readonly string[] = ["limited-format", "silence", "circu
 
 function decision(step: StepOf<"decision">, walk: Walk): Gate {
   const { matter, book, item } = walk;
-  const method = item.method ?? methodOf(walk, step.organ);
+  const method = proposedMethod(walk) ?? item.method ?? methodOf(walk, step.organ);
   const ways = waysOfDeciding(rulesFor(matter, step.organ, step.matter), method);
   const condition = any(
     ways.map(({ rule, mustBeProposed }) => {
@@ -438,6 +437,12 @@ function waysOfDeciding(rules: readonly Rule[], method: string | undefined) {
     ...serving.map((rule) => ({ rule, mustBeProposed: false })),
     ...besides.map((rule) => ({ rule, mustBeProposed: true })),
   ];
+}
+
+/** Somebody proposed to decide this very thing in another way: a proposal on `<item>.method`. */
+function proposedMethod({ matter, item }: Walk): string | undefined {
+  return matter.acts.find((act) => act.act === "proposal" && act.item === `${item.key}.method`)
+    ?.method;
 }
 
 function methodOf(walk: Walk, organ: string): string | undefined {

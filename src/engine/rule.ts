@@ -98,7 +98,11 @@ export function positionItem(item: Item, state: string): string {
 function declarePosition(matter: Matter, book: Book, item: Item, state: string): Recorded {
   const recorded = recordedPosition(matter, item, state);
   const range = POSITIONS.filter(
-    (value) => book.mode === "all" || recorded.attendance !== "present" || !AWAY.includes(value),
+    (value) =>
+      // A recorded position may be changed to any other; an unrecorded one keeps to the attendance.
+      (book.mode === "all" && recorded.value !== null) ||
+      recorded.attendance !== "present" ||
+      !AWAY.includes(value),
   );
   book.declare({
     id: positionItem(item, state),

@@ -334,6 +334,7 @@ function askRun(ask: Ask, matter: Matter, routes: readonly RouteWithAdopted[]): 
     by: authorsOf(matter, ask.act),
     to: addresseesOf(ask.act),
     ...(ask.title ? { title: ask.title } : {}),
+    ...(ask.act.items ? { package: ask.act.id } : {}),
   };
   const mine = routes.filter((route) => route.stop !== null && route.ask === ask.id);
   const rank = (route: RouteRun) => STOP_KINDS.indexOf((route.stop as Stop).kind);

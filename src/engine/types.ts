@@ -117,6 +117,8 @@ export type AskRun = {
   readonly by: readonly string[];
   readonly to: readonly string[];
   readonly title?: Words | undefined;
+  /** The proposal it is one item of. */
+  readonly package?: string | undefined;
   readonly route: string | null;
   readonly stop: Stop;
 };

@@ -9,10 +9,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
+import { FingerprintsFile } from "./fingerprints-schema.ts";
 import { nearest } from "./nearest.ts";
+import {
+  fileOf,
+  filesOf,
+  hasFile,
+  layersOf,
+  PACKS,
+  packsFolder,
+  ROOT,
+  withFingerprints,
+} from "./overlay-node.ts";
 import { indexPack, type Pack, type PackContent } from "./pack.ts";
 import { InputError, type Problem } from "./problem.ts";
 import {
@@ -28,18 +38,18 @@ import {
 } from "./schema.ts";
 import { validate } from "./validate.ts";
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-export const PACKS = join(ROOT, "packs");
+export { PACKS, ROOT };
+
 /** Changes when the meaning of the index does, so that an old one is never trusted. */
 const INDEX_FORMAT = "casus-index@1";
 
-export function packIds(packs = PACKS): string[] {
-  return readdirSync(packs, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && existsSync(join(packs, entry.name, "organisation.yaml")),
-    )
-    .map((entry) => entry.name)
-    .sort();
+export function packIds(packs = packsFolder()): string[] {
+  const names = layersOf(packs).flatMap((layer) =>
+    readdirSync(layer, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name),
+  );
+  return [...new Set(names)].filter((name) => hasFile(packs, `${name}/organisation.yaml`)).sort();
 }
 
 /** One validated YAML file; throws an InputError that names file, line and key. */
@@ -82,12 +92,11 @@ function withLine(
 }
 
 /**
- * A pack by id. Its JSON index in `.index/` is used only if its digest is that of the files as they
+ * A pack by id, with the user's folder laid over the built-in one. Its JSON index in `.index/` is used only if its digest is that of the files as they
  * are now; outcomes are neither read nor hashed here, so that no run can depend on them.
  */
-export function readPack(id: string, packs = PACKS): Pack {
-  const root = join(packs, id);
-  if (!existsSync(join(root, "organisation.yaml"))) {
+export function readPack(id: string, packs = packsFolder()): Pack {
+  if (!hasFile(packs, `${id}/organisation.yaml`)) {
     const known = packIds(packs);
     throw new InputError([
       {
@@ -99,7 +108,7 @@ export function readPack(id: string, packs = PACKS): Pack {
     ]);
   }
   const files = packFiles(packs, id);
-  const texts = new Map(files.map((file) => [file, readFileSync(join(packs, file), "utf8")]));
+  const texts = new Map(files.map((file) => [file, readFileSync(fileOf(packs, file), "utf8")]));
   const digest = digestOf(texts);
   return indexPack(
     indexed(join(packs, ".index", `${id}.json`), digest, () => contentOf(id, packs, texts, digest)),
@@ -129,15 +138,17 @@ export function indexed<T>(path: string, digest: string, make: () => T): T {
 const PARTS = ["law", "routes", "rules", "cases", "reforms", "sources"] as const;
 
 function packFiles(packs: string, id: string): string[] {
-  const parts = PARTS.flatMap((part) => {
-    const folder = join(packs, id, part);
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml"))
-      .sort()
-      .map((name) => `${id}/${part}/${name}`);
-  });
-  return ["facts.yaml", `${id}/organisation.yaml`, `${id}/members.yaml`, ...parts];
+  const parts = PARTS.flatMap((part) =>
+    [...filesOf(packs, `${id}/${part}`).keys()].map((name) => `${id}/${part}/${name}`),
+  );
+  const checked = `${id}/fingerprints.yaml`;
+  return [
+    "facts.yaml",
+    `${id}/organisation.yaml`,
+    `${id}/members.yaml`,
+    ...parts,
+    ...(hasFile(packs, checked) ? [checked] : []),
+  ];
 }
 
 export function digestOf(texts: ReadonlyMap<string, string>): string {
@@ -153,12 +164,14 @@ function contentOf(
   digest: string,
 ): PackContent {
   const read = <T>(file: string, schema: z.ZodType<T>) =>
-    readYaml(join(packs, file), schema, texts.get(file));
+    readYaml(fileOf(packs, file), schema, texts.get(file));
   const each = <T>(part: (typeof PARTS)[number], schema: z.ZodType<T>) =>
     [...texts.keys()]
       .filter((file) => file.startsWith(`${id}/${part}/`))
       .map((file) => read(file, schema));
   const law = each("law", LawFile);
+  const instruments = law.flatMap((file) => file.instruments ?? []);
+  const checked = `${id}/fingerprints.yaml`;
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     version: string;
   };
@@ -169,7 +182,9 @@ function contentOf(
     facts: read("facts.yaml", FactsFile),
     organisation: read(`${id}/organisation.yaml`, OrganisationFile),
     members: read(`${id}/members.yaml`, MembersFile),
-    instruments: law.flatMap((file) => file.instruments ?? []),
+    instruments: texts.has(checked)
+      ? withFingerprints(instruments, read(checked, FingerprintsFile), fileOf(packs, checked))
+      : instruments,
     readings: law.flatMap((file) => file.readings ?? []),
     formulas: law.flatMap((file) => file.formulas ?? []),
     rules: each("rules", RulesFile).flat(),
