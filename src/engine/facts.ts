@@ -77,7 +77,7 @@ export function territories(matter: Matter, book: Book): { state: string; when: 
           ? { kind: "settled", value: entry }
           : entry === undefined
             ? { kind: "settled", value: "none" }
-            : factStatus(matter, entry, matter.options.accounts?.["territory"]);
+            : factStatus(matter, entry, matter.options.accounts?.territory);
     const asserted =
       typeof entry === "object" && "accounts" in entry ? entry.accounts.map((a) => a.value) : [];
     const values =

@@ -50,9 +50,9 @@ export function itemRef(item: BookItem): ItemRef {
     case "reading":
       return { reading: plain };
     case "account":
-      return { account: item.about["fact"] ?? plain };
+      return { account: item.about.fact ?? plain };
     case "fact":
-      return { fact: item.about["fact"] ?? plain };
+      return { fact: item.about.fact ?? plain };
     case "position":
       return { position: plain };
     case "act":
