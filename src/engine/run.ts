@@ -1,9 +1,7 @@
 /** The run: one case put to the law of a date, and where each route stops. Start reading here. */
-import { any } from "../exact/condition.ts";
 import type { Node } from "../exact/diagram.ts";
-import { isMember, isVerified } from "../pack/law.ts";
 import type { Pack } from "../pack/pack.ts";
-import type { CaseFile, PositionValue, Step } from "../pack/schema.ts";
+import type { CaseFile, Step } from "../pack/schema.ts";
 import {
   type Analysis,
   analyse,
@@ -12,26 +10,16 @@ import {
   type Trace,
   throughStep,
 } from "./analysis.ts";
+import { lanesOf, membersOf, notOnRecord } from "./around.ts";
 import type { Ask } from "./asks.ts";
-import { takesPart } from "./facts.ts";
 import { findingOf, turnsOn, type Worlds } from "./findings.ts";
 import type { Gate } from "./gates.ts";
+import { itemRuns } from "./items.ts";
+import { addresseesOf, authorsOf, type Matter, type RunOptions } from "./matter.ts";
+import { provisionsOf, stopOf } from "./stops.ts";
 import {
-  addresseesOf,
-  authorsOf,
-  type Matter,
-  memberStates,
-  type RunOptions,
-  statesTakingPart,
-} from "./matter.ts";
-import { excludedBecause, type Item, recordedPosition } from "./rule.ts";
-import {
-  type Arithmetic,
   type AskRun,
   type Finding,
-  type ItemRun,
-  type Provided,
-  type ProvisionRef,
   type RouteRun,
   type Run,
   STOP_KINDS,
@@ -178,143 +166,6 @@ function sourcesOf(acts: Gate["acts"], step: Step, matter: Matter): string[] {
   return [...new Set([...acts.flatMap((act) => act.sources ?? []), ...ofLaw])];
 }
 
-/** The provisions a step rests on that have a wording that day; all of them where none has. */
-function provisionsOf(step: Step, matter: Matter): ProvisionRef[] {
-  const cited = [step.by].flat().map((id) => {
-    const version = matter.law.version(id);
-    return {
-      id,
-      version: version?.from ?? null,
-      verified: version !== null && isVerified(version),
-    };
-  });
-  const worded = cited.filter(({ version }) => version !== null);
-  return worded.length > 0 ? worded : cited;
-}
-
-/** Each thing on the table at a decision, with positions, arithmetic and its own finding. */
-function itemRuns(
-  path: Path,
-  i: number,
-  traces: readonly Trace[],
-  matter: Matter,
-  worlds: Worlds,
-): ItemRun[] {
-  return path.walks.map(({ item, gates }, k) => {
-    const trace = traces[k] as Trace;
-    const finding = findingOf(worlds, trace.reach[i] as Node, passesOf(trace, i));
-    const states = memberStates(matter.law.roll);
-    const positions = Object.fromEntries(
-      states.map((state): [string, PositionValue | null] => [
-        state,
-        recordedPosition(matter, item, state).value,
-      ]),
-    );
-    const arithmetic = arithmeticOf(gates[i] as Gate, item, matter, states, positions);
-    const steps = path.steps.map((_, j) => ({
-      finding: findingOf(worlds, trace.reach[j] as Node, passesOf(trace, j)),
-    }));
-    const { stop } = stopOf(path, [gates], steps, worlds, matter);
-    return { id: item.key, finding, positions, arithmetic, stop };
-  });
-}
-
-function arithmeticOf(
-  gate: Gate,
-  item: Item,
-  matter: Matter,
-  states: readonly string[],
-  positions: Readonly<Record<string, PositionValue | null>>,
-): Arithmetic {
-  const rule = gate.rules?.[0];
-  const excluded = rule
-    ? states.flatMap((state) => {
-        const because = excludedBecause(matter, rule, item, state);
-        return because === null ? [] : [{ state, because }];
-      })
-    : [];
-  const onRecord = states.filter((state) => positions[state] !== null).length;
-  return {
-    rules: gate.rules?.map(({ id }) => id) ?? [],
-    roll: states,
-    excluded,
-    tests: rule?.tests.map((test) => test.kind) ?? [],
-    onRecord: `${onRecord} of ${states.length}`,
-  };
-}
-
-// --- stops -----------------------------------------------------------------------------------------------
-
-const UNCERTAIN: readonly Finding[] = ["contested", "unknown", "open"];
-
-/** The first gate not met; else the first left uncertain; else the end. */
-function stopOf(
-  path: Path,
-  gates: readonly (readonly Gate[])[],
-  steps: readonly { readonly finding: Finding }[],
-  worlds: Worlds,
-  matter: Matter,
-): { stop: Stop; provided: Provided[] } {
-  const gated = path.steps.flatMap((step, i) => ("gate" in step ? [i] : []));
-  const findingAt = (i: number) => (steps[i] as { finding: Finding }).finding;
-  const failed = gated.find((i) => findingAt(i) === "not-met");
-  const at = failed ?? gated.find((i) => UNCERTAIN.includes(findingAt(i)));
-  const passed = gated.filter(
-    (i) => UNCERTAIN.includes(findingAt(i)) && (at === undefined || i < at),
-  );
-  const provided = passed.map((i) => providedAt(path, i, findingAt(i), gates, worlds));
-  if (at === undefined) {
-    const verified = path.steps.every((step) =>
-      provisionsOf(step, matter).every((p) => p.verified),
-    );
-    return { stop: { step: null, kind: path.route.end, finding: "met", verified }, provided };
-  }
-  const step = path.steps[at] as Step;
-  const here = gates.map((list) => list[at] as Gate);
-  const verified = provisionsOf(step, matter).every((provision) => provision.verified);
-  const blocking =
-    "gate" in step && step.gate === "decision" ? blockingStates(here, worlds) : undefined;
-  const stop: Stop = {
-    step: step.id,
-    kind: (here[0] as Gate).kind,
-    finding: findingAt(at),
-    verified,
-    ...(blocking ? { blocking } : {}),
-  };
-  return { stop, provided };
-}
-
-function blockingStates(gates: readonly Gate[], worlds: Worlds): string[] {
-  const against = gates.flatMap((gate) => gate.against ?? []);
-  return [
-    ...new Set(
-      against
-        .filter(({ when }) => worlds.diagram.isAlways(worlds.compile(when)))
-        .map(({ state }) => state),
-    ),
-  ];
-}
-
-const WHERE_MAX = 6;
-
-function providedAt(
-  path: Path,
-  i: number,
-  finding: Finding,
-  gates: readonly (readonly Gate[])[],
-  worlds: Worlds,
-): Provided {
-  const conditions = gates.map((list) => (list[i] as Gate).condition);
-  const { cubes, more } = worlds.diagram.cubes(worlds.compile(any(conditions)), WHERE_MAX);
-  return {
-    step: (path.steps[i] as Step).id,
-    finding,
-    turnsOn: turnsOn(worlds, conditions),
-    where: cubes,
-    more,
-  };
-}
-
 /** Things whose decision is taken in every world. */
 function adoptedAsks(path: Path, traces: readonly Trace[], worlds: Worlds): Set<string> {
   const i = path.steps.findIndex((step) => "gate" in step && step.gate === "decision");
@@ -322,8 +173,6 @@ function adoptedAsks(path: Path, traces: readonly Trace[], worlds: Worlds): Set<
   const all = traces.every((trace) => worlds.diagram.isAlways(passesOf(trace, i)));
   return new Set(all ? [path.ask.id] : []);
 }
-
-// --- around the routes -------------------------------------------------------------------------------------
 
 /** The ask's mark: of several routes, the one whose stop lies at the latest kind of gate. */
 function askRun(ask: Ask, matter: Matter, routes: readonly RouteWithAdopted[]): AskRun {
@@ -345,51 +194,4 @@ function askRun(ask: Ask, matter: Matter, routes: readonly RouteWithAdopted[]): 
   // No route in force takes such a thing: the text does not know it that day.
   const none: Stop = { step: null, kind: "outside-the-text", finding: "not-met", verified: false };
   return { ...head, route: furthest?.id ?? null, stop: furthest?.stop ?? none };
-}
-
-function membersOf({ matter, book, worlds }: Analysis): Run["members"] {
-  return matter.law.roll.map((entry) => {
-    const counted = takesPart(matter, book, entry.state, ["full", "in-arrears"]);
-    return {
-      state: entry.state,
-      participation: entry.participation,
-      counted: isMember(entry) && worlds.diagram.isAlways(worlds.compile(counted)),
-      notes: matter.law.overlays(entry.state).map((overlay) => overlay.title),
-    };
-  });
-}
-
-function lanesOf(matter: Matter): unknown[] {
-  const beside = matter.acts.filter(
-    (act) => act.act === "partner-act" || act.act === "bilateral-act",
-  );
-  const fromActs = beside.map((act) => ({
-    at: act.at,
-    lane: act.act === "bilateral-act" ? "bilateral" : "other-organisation",
-    by: act.by,
-    what: act.what ?? null,
-    sources: act.sources ?? [],
-  }));
-  const until = matter.options.at;
-  const lanes = (matter.case.lanes ?? []).filter((lane) => until === undefined || lane.at <= until);
-  return [...lanes, ...fromActs];
-}
-
-/** What the sources are silent about: acts the case names, and positions nobody has published. */
-function notOnRecord(matter: Matter, asks: readonly Ask[]): unknown[] {
-  const acts = (matter.case.notOnRecord ?? []).map((entry) =>
-    typeof entry === "string" ? { act: entry } : entry,
-  );
-  const seen = new Set<string>();
-  const positions = asks
-    .flatMap((ask) => ask.items)
-    .flatMap((item) => {
-      if (seen.has(item.key)) return [];
-      seen.add(item.key);
-      const missing = statesTakingPart(matter.law.roll).filter(
-        (state) => recordedPosition(matter, item, state).value === null,
-      );
-      return missing.length === 0 ? [] : [{ positions: item.key, states: missing }];
-    });
-  return [...acts, ...positions];
 }
