@@ -1,5 +1,5 @@
 /** Who can stop it: minimal sets of groups whose own items prevent the target whatever others do. */
-import type { World } from "./condition.ts";
+import type { Item, World } from "./condition.ts";
 import type { Diagram, Node } from "./diagram.ts";
 import { type Family, familyOf } from "./family.ts";
 import { NOTHING, type SetNode, SetTable, UNIT } from "./sets.ts";
@@ -69,35 +69,44 @@ type Group = { readonly id: string; readonly items: readonly string[] };
 class Search {
   private readonly d: Diagram;
   private readonly table: SetTable;
+  private readonly groups: readonly Group[];
   private readonly recorded: World | null;
-  private readonly rankOf = new Map<string, number>();
+  /** By level: the rank of the group that owns the item, -1 where none does. */
+  private readonly ranks: Int32Array;
+  /** Whether the items of each group stand together, so that the top item decides the group. */
+  private readonly contiguous: boolean;
   private readonly done = new Map<Node, SetNode>();
 
   constructor(d: Diagram, table: SetTable, groups: readonly Group[], recorded: World | null) {
     this.d = d;
     this.table = table;
+    this.groups = groups;
     this.recorded = recorded;
+    this.ranks = new Int32Array(d.items.length).fill(-1);
     groups.forEach((group, rank) => {
-      for (const item of group.items) this.rankOf.set(item, rank);
+      for (const item of group.items) this.ranks[d.levelOf(item)] = rank;
     });
+    const owned = this.ranks.filter((rank) => rank >= 0);
+    this.contiguous = owned.every((rank, i) => i === 0 || rank >= (owned[i - 1] as number));
   }
 
   /**
-   * The minimal sets that make `fails` hold. The first group that matters is either left to the
-   * others (for every value of its items), or blocks with one choice of them.
+   * The minimal sets that make `fails` hold, which depends on owned items only. The first group
+   * that matters is either left to the others (every choice of its items must do), or blocks with
+   * one choice of them.
    */
   least(fails: Node): SetNode {
     if (this.d.isNever(fails)) return NOTHING;
     if (this.d.isAlways(fails)) return UNIT;
     const known = this.done.get(fails);
     if (known !== undefined) return known;
-    const support = this.d.support(fails);
-    const rank = Math.min(...support.map((item) => this.rankOf.get(item) as number));
-    const items = support.filter((item) => this.rankOf.get(item) === rank);
-    const low = this.least(this.d.forall(fails, items));
+    const rank = this.firstRank(fails);
+    const choices = this.chosen(fails, rank, null);
+    const low = this.least(choices.reduce((a, b) => this.d.and(a, b)));
     let high = NOTHING;
     if (low !== UNIT) {
-      for (const choice of this.choices(fails, items)) {
+      const own = this.recorded === null ? choices : this.chosen(fails, rank, this.recorded);
+      for (const choice of this.strongest(own)) {
         high = this.table.least(high, this.least(choice));
         if (high === UNIT) break;
       }
@@ -107,26 +116,48 @@ class Search {
     return made;
   }
 
-  /** The distinct diagrams left when these items, the group's own, are chosen. */
-  private choices(fails: Node, items: readonly string[]): Iterable<Node> {
-    let left = new Set([fails]);
-    for (const item of items) {
-      const level = this.d.levelOf(item);
-      const fixed = this.recorded?.[item];
+  private firstRank(fails: Node): number {
+    if (this.contiguous) return this.ranks[this.d.level(fails)] as number;
+    const ranks = this.d.support(fails).map((item) => this.ranks[this.d.levelOf(item)] as number);
+    return Math.min(...ranks);
+  }
+
+  /**
+   * What is left when the items of a group are chosen, each distinct result once; with `recorded`,
+   * the one result of the recorded values, items without one being left to the others.
+   */
+  private chosen(fails: Node, rank: number, recorded: World | null): Node[] {
+    let left = [fails];
+    for (const item of this.groups[rank]?.items ?? []) {
       const next = new Set<Node>();
       for (const node of left) {
-        if (this.recorded !== null) {
-          const kept = fixed === undefined;
-          next.add(kept ? this.d.forall(node, [item]) : this.d.restrict(node, { [item]: fixed }));
+        const children = this.byValue(node, this.d.levelOf(item));
+        if (recorded === null) {
+          for (const child of children) next.add(child);
         } else {
-          for (const value of this.d.items[level]?.values ?? []) {
-            next.add(this.d.restrict(node, { [item]: value }));
-          }
+          const values = this.d.items[this.d.levelOf(item)]?.values ?? [];
+          const said = children[values.indexOf(recorded[item] ?? "")];
+          next.add(said ?? children.reduce((a, b) => this.d.and(a, b)));
         }
       }
-      left = next;
+      left = [...next];
     }
     return left;
+  }
+
+  /** What a node becomes with each value of the item at this level. */
+  private byValue(node: Node, level: number): Node[] {
+    const { id, values } = this.d.items[level] as Item;
+    const top = this.d.level(node);
+    return values.map((value, i) => {
+      if (top === level) return this.d.child(node, i);
+      return top > level ? node : this.d.restrict(node, { [id]: value });
+    });
+  }
+
+  /** Choices that no other choice outdoes; equal ones do not occur. */
+  private strongest(choices: readonly Node[]): Node[] {
+    return choices.filter((a) => !choices.some((b) => b !== a && this.d.implies(a, b)));
   }
 }
 

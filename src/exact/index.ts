@@ -7,9 +7,9 @@ export type { Family, Orbit, Orbits } from "./family.ts";
 export type { Fraction } from "./fraction.ts";
 export * as fraction from "./fraction.ts";
 export { alike, arranged, missing } from "./order.ts";
+export { pivotality } from "./pivotality.ts";
 export {
   type Power,
-  pivotality,
   powerOfDiagram,
   powerOfWeights,
   type WeightedGame,

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { holds, is } from "./condition.ts";
 import { diagram } from "./diagram.ts";
 import { compare, type Fraction, format, ratio, toNumber } from "./fraction.ts";
+import { pivotality } from "./pivotality.ts";
 import {
   type Power,
-  pivotality,
   powerOfDiagram,
   powerOfWeights,
   type WeightedGame,
@@ -167,6 +167,7 @@ describe("power by weights", () => {
     const game = (weights: number[]) => ({ players: [{ id: "A", weights }], quotas: [[1]] });
     expect(() => powerOfWeights(game([-1]))).toThrow("not a whole number");
     expect(() => powerOfWeights(game([1, 2]))).toThrow("2 weights for 1 quotas");
+    expect(() => powerOfWeights({ ...game([1]), quotas: [[0.5]] })).toThrow("not all whole");
   });
 });
 

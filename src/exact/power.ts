@@ -39,9 +39,9 @@ export type WeightedGame = {
 };
 
 /** Cells up to which a table by size and weight is filled. */
-export const TALLY_CELLS_MAX = 16_000_000;
+const TALLY_CELLS_MAX = 16_000_000;
 /** Players up to which a weighted game is built as a diagram. */
-export const DIAGRAM_PLAYERS_MAX = 40;
+const DIAGRAM_PLAYERS_MAX = 40;
 
 /**
  * The indices of the game whose players are the items of the diagram, each of two values, one of
@@ -79,22 +79,6 @@ export function powerOfWeights(game: WeightedGame): Power {
   }
   throw new RangeError(
     `${game.players.length} players with these weights are too many for a table or a diagram`,
-  );
-}
-
-/**
- * In how many full profiles the item's own value matters: with the others as they are, another
- * value of it would change the result. Items may have any number of values.
- *
- *     pivotality(d, node).get('A')      // of d.count(d.always) profiles
- */
-export function pivotality(d: Diagram, node: Node): Map<string, bigint> {
-  const matters = new Set(d.support(node));
-  return new Map(
-    d.items.map(({ id }) => {
-      if (!matters.has(id)) return [id, 0n];
-      return [id, d.count(d.exists(node, [id])) - d.count(d.forall(node, [id]))];
-    }),
   );
 }
 
@@ -139,6 +123,9 @@ function onDiagram(game: WeightedGame, several: boolean): Power {
 
 function checkGame(game: WeightedGame): void {
   for (const quotas of game.quotas) {
+    if (!quotas.every((q) => Number.isSafeInteger(q))) {
+      throw new RangeError(`the quotas ${quotas.join(", ")} are not all whole numbers`);
+    }
     for (const { id, weights } of game.players) {
       if (weights.length !== quotas.length) {
         throw new Error(`player "${id}" has ${weights.length} weights for ${quotas.length} quotas`);
