@@ -34,8 +34,13 @@ export function excludedBecause(
 function excludedAs(
   matter: Matter,
   item: Item,
-  who: "subject" | "parties" | "requester",
+  who: "subject" | "parties" | "requester" | "arrears",
 ): readonly string[] {
+  if (who === "arrears") {
+    const { law } = matter;
+    const owes = (state: string) => law.overlays(state).some(({ kind }) => kind === "arrears");
+    return memberStates(law.roll).filter(owes);
+  }
   if (who === "subject") return item.subject === undefined ? [] : [item.subject];
   return who === "parties" ? (matter.case.parties ?? []) : item.requesters;
 }
@@ -161,7 +166,8 @@ function testCondition(test: TestOf, votes: readonly Ballot[], matter: Matter): 
     }
     case "abstention-limit": {
       const [share, whole] = test.share.split("/").map(Number) as [number, number];
-      return sum([...parts((b) => b.in, share), ...parts((b) => b.neutral, -whole)], 0);
+      const least = test.strict ? 1 : 0;
+      return sum([...parts((b) => b.in, share), ...parts((b) => b.neutral, -whole)], least);
     }
   }
 }

@@ -428,10 +428,11 @@ export const Test = z.discriminatedUnion("kind", [
     share: z.string().regex(/^\d+\/\d+$/),
     weight: Id.optional(),
   }),
-  /** No more than this share of the electorate neutral. */
+  /** No more than this share of the electorate neutral; with `strict`, less than it. */
   z.strictObject({
     kind: z.literal("abstention-limit"),
     share: z.string().regex(/^\d+\/\d+$/),
+    strict: z.boolean().optional(),
     weight: Id.optional(),
   }),
 ]);
@@ -447,13 +448,13 @@ export const Rule = z.strictObject({
   by: z.array(Id).min(1),
   /** Participation that keeps a state in the electorate. */
   electorate: z.array(Participation).min(1),
-  /** Left out of the electorate by the rule: the state whose status is decided, the parties, … */
+  /** Left out of the electorate by the rule: the state whose status is decided, the parties, debtors. */
   exclude: z
     .array(
       z.union([
-        z.enum(["subject", "parties", "requester"]),
+        z.enum(["subject", "parties", "requester", "arrears"]),
         z.strictObject({
-          who: z.enum(["subject", "parties", "requester"]),
+          who: z.enum(["subject", "parties", "requester", "arrears"]),
           reading: Id,
           in: z.array(Id).min(1),
         }),
@@ -547,6 +548,8 @@ export const Step = z.union([
     gate: z.literal("convening"),
     organ: z.array(Id).min(1),
     orCirculation: z.boolean().optional(),
+    /** A meeting that one of these officers called will do, of whatever body. */
+    orBy: z.array(Id).min(1).optional(),
   }),
   z.strictObject({
     ...step,
@@ -796,11 +799,13 @@ export const Reform = z.strictObject({
   patches: z
     .array(
       z.discriminatedUnion("patch", [
+        /** Sets keys of a rule; `counts.absent` sets one key inside, `exclude+` adds to a list. */
         z.strictObject({
           patch: z.literal("rule"),
           rule: Id,
           set: z.record(z.string(), z.unknown()),
         }),
+        z.strictObject({ patch: z.literal("add-rule"), rule: Rule }),
         z.strictObject({ patch: z.literal("reading"), reading: Id, to: Id }),
         z.strictObject({ patch: z.literal("drop-step"), route: Id, step: Id }),
         z.strictObject({
@@ -809,6 +814,7 @@ export const Reform = z.strictObject({
           step: Id,
           set: z.record(z.string(), z.unknown()),
         }),
+        z.strictObject({ patch: z.literal("add-step"), route: Id, after: Id, step: Step }),
         z.strictObject({ patch: z.literal("add-route"), route: Route }),
         z.strictObject({
           patch: z.literal("in-force"),
