@@ -6,5 +6,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "tests/browser/**"],
     allowOnly: false,
+    // Never a measure of speed (bench/ is), only a stop for what hangs, on however slow a machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -15,7 +15,7 @@ export const PACKS = join(ROOT, "packs");
 
 /** The user's folder of packs if `CASUS_PACKS` names one, else the built-in packs. */
 export function packsFolder(): string {
-  return process.env["CASUS_PACKS"] || PACKS;
+  return process.env.CASUS_PACKS || PACKS;
 }
 
 /** From the bottom up: the built-in packs, and the folder laid over them if it is another one. */
@@ -40,7 +40,7 @@ export function filesOf(packs: string, folder: string, ending = ".yaml"): Map<st
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** One file of the packs, from the highest layer that has it; where none has, the lowest place it could be. */
+/** One file of the packs, from the highest layer that has it; else the lowest place it could be. */
 export function fileOf(packs: string, path: string): string {
   const layers = layersOf(packs);
   const layer = layers.findLast((each) => existsSync(join(each, path))) ?? layers[0];

@@ -1,17 +1,10 @@
 /** Reads packs from disk: YAML, validated, and kept as one JSON index that is remade when a file changes. */
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { FingerprintsFile } from "./fingerprints-schema.ts";
+import { digestOf, indexed } from "./index-node.ts";
 import { nearest } from "./nearest.ts";
 import {
   fileOf,
@@ -38,10 +31,7 @@ import {
 } from "./schema.ts";
 import { validate } from "./validate.ts";
 
-export { PACKS, ROOT };
-
-/** Changes when the meaning of the index does, so that an old one is never trusted. */
-const INDEX_FORMAT = "casus-index@1";
+export { digestOf, indexed, PACKS, ROOT };
 
 export function packIds(packs = packsFolder()): string[] {
   const names = layersOf(packs).flatMap((layer) =>
@@ -92,8 +82,9 @@ function withLine(
 }
 
 /**
- * A pack by id, with the user's folder laid over the built-in one. Its JSON index in `.index/` is used only if its digest is that of the files as they
- * are now; outcomes are neither read nor hashed here, so that no run can depend on them.
+ * A pack by id, with the user's folder laid over the built-in one. Its JSON index in `.index/` is used
+ * only if its digest is that of the files as they are now; outcomes are neither read nor hashed here, so
+ * that no run can depend on them.
  */
 export function readPack(id: string, packs = packsFolder()): Pack {
   if (!hasFile(packs, `${id}/organisation.yaml`)) {
@@ -115,26 +106,6 @@ export function readPack(id: string, packs = packsFolder()): Pack {
   );
 }
 
-/** What is kept under this digest, or made and kept. An index that cannot be written is no error. */
-export function indexed<T>(path: string, digest: string, make: () => T): T {
-  if (existsSync(path)) {
-    const kept = readFileSync(path, "utf8");
-    const head = kept.slice(0, kept.indexOf("\n"));
-    if (head === `${INDEX_FORMAT} ${digest}`) return JSON.parse(kept.slice(head.length + 1)) as T;
-  }
-  const made = make();
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    // Renamed into place, so that a reader never sees half a file.
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, `${INDEX_FORMAT} ${digest}\n${JSON.stringify(made)}`);
-    renameSync(draft, path);
-  } catch {
-    // A read-only folder only costs time.
-  }
-  return made;
-}
-
 const PARTS = ["law", "routes", "rules", "cases", "reforms", "sources"] as const;
 
 function packFiles(packs: string, id: string): string[] {
@@ -149,12 +120,6 @@ function packFiles(packs: string, id: string): string[] {
     ...parts,
     ...(hasFile(packs, checked) ? [checked] : []),
   ];
-}
-
-export function digestOf(texts: ReadonlyMap<string, string>): string {
-  const hash = createHash("sha256");
-  for (const [file, text] of texts) hash.update(`${file}\0${text}\0`);
-  return hash.digest("hex");
 }
 
 function contentOf(

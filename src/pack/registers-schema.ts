@@ -19,7 +19,7 @@ const entry = {
   /** Where `at` is not the day of an event: a span, an upper bound, or the day of a look-up. */
   dated: z.enum(["period", "no-later-than", "looked-up"]).optional(),
   cases: z.array(Id).min(1).optional(),
-  /** Entries of registers/events-*.yaml: matters that opened no route. */
+  /** Entries of registers/events.yaml: matters that opened no route. */
   events: z.array(Id).min(1).optional(),
   note: z.string().optional(),
   sources,
@@ -312,7 +312,17 @@ export const MembershipsRegister = register(
     signed: DateText.optional(),
     to: DateText.nullable(),
   }),
-  { organisations: z.array(Term) },
+  {
+    organisations: z.array(
+      z.strictObject({
+        ...Term.shape,
+        /** Other ids it has in logs: a body of it, or what it was called before. */
+        also: z.array(Id).optional(),
+        /** The packs that hold its charter. */
+        packs: z.array(Id).optional(),
+      }),
+    ),
+  },
 );
 
 export const TiesRegister = register(
@@ -519,8 +529,16 @@ export const VotesRegister = register(
   },
 );
 
-/** File name without its ending → shape. Files named events-* have a shape of their own. */
+/** Matters of the record that opened no route, each with the reason why. */
+export const EventsRegister = register(
+  "events",
+  z.strictObject({ ...entry, what: Words, because: Words }),
+  {},
+);
+
+/** File name without its ending → shape. */
 export const Registers = {
+  events: EventsRegister,
   partners: PartnersRegister,
   sessions: SessionsRegister,
   exercises: ExercisesRegister,
@@ -541,7 +559,7 @@ export const Registers = {
 // --- claims.yaml -----------------------------------------------------------------------------------
 
 export const TextId = z.enum(["000", "001", "002", "003", "004"]);
-/** What bears on a statement. `register` and `vote` are named `register.entry` (`events.x` for events-*). */
+/** What bears on a statement. `register` and `vote` are named `register.entry`. */
 export const ClaimLink = z.strictObject({
   kind: z.enum(["case", "register", "vote", "provision"]),
   id: Id,

@@ -88,18 +88,17 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   const def = (schema as { _zod?: { def: Record<string, unknown> } })?._zod?.def;
   if (def === undefined) return [];
-  const type = def["type"];
-  if (type === "optional" || type === "nullable") return keysAt(def["innerType"], path);
-  if (type === "lazy") return keysAt((def["getter"] as () => unknown)(), path);
-  if (type === "union")
-    return (def["options"] as unknown[]).flatMap((option) => keysAt(option, path));
+  const type = def.type;
+  if (type === "optional" || type === "nullable") return keysAt(def.innerType, path);
+  if (type === "lazy") return keysAt((def.getter as () => unknown)(), path);
+  if (type === "union") return (def.options as unknown[]).flatMap((option) => keysAt(option, path));
   const [head, ...rest] = path;
   if (type === "object") {
-    const shape = def["shape"] as Record<string, unknown>;
+    const shape = def.shape as Record<string, unknown>;
     return head === undefined ? Object.keys(shape) : keysAt(shape[String(head)], rest);
   }
-  if (type === "array") return head === undefined ? [] : keysAt(def["element"], rest);
-  if (type === "record") return head === undefined ? [] : keysAt(def["valueType"], rest);
+  if (type === "array") return head === undefined ? [] : keysAt(def.element, rest);
+  if (type === "record") return head === undefined ? [] : keysAt(def.valueType, rest);
   return [];
 }
 
@@ -122,7 +121,11 @@ function wrongCodes(
         },
       ];
     }
-    if (/^\d{4}-\d{2}(-\d{2})?/.test(value) && !value.includes(" ") && !isCalendarDate(value)) {
+    if (
+      /^\d{4}-\d{2}(-\d{2})?(?!\d)/.test(value) &&
+      !value.includes(" ") &&
+      !isCalendarDate(value)
+    ) {
       return [{ file, key, says: `"${value}" is not a date of the calendar` }];
     }
     return [];
