@@ -4,11 +4,14 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { schemas } from "../scripts/schemas.ts";
 import { run } from "../src/engine/run.ts";
 import { readPack } from "../src/pack/read-node.ts";
+
+// Commands are run as a user runs them; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "schemas");

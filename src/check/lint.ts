@@ -1,5 +1,5 @@
 /** Lint of packs and cases: links lead somewhere, data have sources, acts are accounted for. */
-import { analyse, throughStep } from "../engine/analysis.ts";
+import { throughStep } from "../engine/analysis.ts";
 import { findingOf } from "../engine/findings.ts";
 import type { Gate } from "../engine/gates.ts";
 import {
@@ -17,13 +17,19 @@ import type { Act, CaseFile, OutcomeFile } from "../pack/schema.ts";
 import { isState } from "../pack/states.ts";
 import { analysed } from "./check.ts";
 import { lintLaw } from "./lint-law.ts";
+import { lintRegisters } from "./lint-registers.ts";
 
 export type Lint = Problem & { readonly rule: string };
 
-/** Everything wrong with a pack; empty if nothing is. */
-export function lintPack(pack: Pack, outcomes: ReadonlyMap<string, OutcomeFile>): Lint[] {
+/** Everything wrong with a pack; empty if nothing is. `records` are claims and registers, unchecked. */
+export function lintPack(
+  pack: Pack,
+  outcomes: ReadonlyMap<string, OutcomeFile>,
+  records: ReadonlyMap<string, unknown> = new Map(),
+): Lint[] {
   return [
     ...lintLaw(pack),
+    ...lintRegisters(pack, records),
     ...pack.cases.flatMap((entry) => lintCase(pack, entry)),
     ...[...outcomes.values()].flatMap((entry) => lintOutcome(pack, entry)),
   ];

@@ -143,6 +143,7 @@ const AskAnswer = z.strictObject({
   by: says(z.array(z.string()), "Who asked"),
   to: says(z.array(z.string()), "Of whom; empty where the record does not say"),
   title: says(WordsShape.optional(), "What was asked, in words"),
+  package: says(z.string().optional(), "The proposal it is one item of"),
   route: says(z.string().nullable(), "The route that got furthest; null where no route serves it"),
   stop: says(Stop, "Its mark: the stop of that route"),
 });
@@ -180,7 +181,7 @@ const Lane = z.strictObject({
 });
 
 /** `casus run --json`. */
-export const RunAnswer = says(
+const RunAnswer = says(
   z.strictObject({
     casus: says(z.literal("run@1"), "Kind and version of this answer"),
     case: text("Id of the case"),
@@ -232,7 +233,7 @@ export const RunAnswer = says(
 );
 
 /** `casus list --json`. */
-export const ListAnswer = says(
+const ListAnswer = says(
   z.strictObject({
     casus: says(z.literal("list@1"), "Kind and version of this answer"),
     pack: text("Organisation"),
@@ -246,6 +247,11 @@ export const ListAnswer = says(
           origin: text("record, hypothetical, own or played"),
           title: Words,
           inTexts: says(z.array(z.string()), "Numbers of the five texts that speak of it"),
+          follows: says(z.string().nullable(), "The case it goes on from"),
+          thread: says(
+            z.string().nullable(),
+            "First case of the thread it belongs to; null if it stands alone",
+          ),
           asks: says(
             z.array(
               z.strictObject({
@@ -278,7 +284,7 @@ const Verdict = says(
 );
 
 /** `casus check --json`. */
-export const CheckAnswer = says(
+const CheckAnswer = says(
   z.strictObject({
     casus: says(z.literal("check@1"), "Kind and version of this answer"),
     cases: says(
@@ -314,7 +320,7 @@ export const CheckAnswer = says(
 );
 
 /** `casus lint --json`. */
-export const LintAnswer = says(
+const LintAnswer = says(
   z.strictObject({
     casus: says(z.literal("lint@1"), "Kind and version of this answer"),
     pack: text("Organisation"),
@@ -324,7 +330,7 @@ export const LintAnswer = says(
 );
 
 /** `casus law --json`. */
-export const LawAnswer = says(
+const LawAnswer = says(
   z.strictObject({
     casus: says(z.literal("law@1"), "Kind and version of this answer"),
     pack: text("Organisation"),
@@ -392,7 +398,7 @@ const rollEntry = MembersFile.shape.roll.element.shape;
 const overlayEntry = MembersFile.shape.overlays.unwrap().element.shape;
 
 /** `casus members --json`. */
-export const MembersAnswer = says(
+const MembersAnswer = says(
   z.strictObject({
     casus: says(z.literal("members@1"), "Kind and version of this answer"),
     pack: text("Organisation"),
@@ -425,6 +431,57 @@ export const MembersAnswer = says(
       ),
       "The roll in order of state code",
     ),
+    outside: says(
+      z
+        .strictObject({
+          organisations: says(
+            z.array(z.strictObject({ id: text("Id of the organisation"), title: Words })),
+            "Organisations to which some state belonged that day",
+          ),
+          states: says(
+            z.array(
+              z.strictObject({
+                state: text("State code"),
+                member: says(z.boolean(), "A member of this organisation that day"),
+                belongs: says(
+                  z.array(
+                    z.strictObject({
+                      state: text("State code"),
+                      organisation: text("Id of the organisation"),
+                      status: text("member, observer, partner, …"),
+                      from: text("First day of the status"),
+                      to: says(z.string().nullable(), "Day after the last; null: no end on record"),
+                      fromMemory: says(z.boolean(), "A textbook date that was not checked again"),
+                      entry: text("Entry of the register, as register.entry"),
+                      sources,
+                      title: Words,
+                    }),
+                  ),
+                  "Its statuses that day",
+                ),
+              }),
+            ),
+            "Members first, then other states of the register",
+          ),
+          ties: says(
+            z.array(
+              z.strictObject({
+                id: text("Entry of the register, as register.entry"),
+                at: text("When it was concluded, with the precision it has"),
+                kind: text("treaty, base, air-defence or statement"),
+                title: Words,
+                parties: says(z.array(z.string()), "State codes"),
+                outside: says(z.array(z.string()), "Parties that are no members that day"),
+                defencePledge: says(z.boolean(), "A pledge of defence"),
+                sources,
+              }),
+            ),
+            "Bilateral ties of members concluded by that day",
+          ),
+        })
+        .optional(),
+      "With --outside: other organisations and bilateral ties",
+    ),
   }),
   "Who belonged on a day: the answer of `casus members --json`",
 );
@@ -442,7 +499,7 @@ const FingerprintRow = z.strictObject({
 });
 
 /** `casus verify-text --json`. */
-export const VerifyTextAnswer = says(
+const VerifyTextAnswer = says(
   z.strictObject({
     casus: says(z.literal("verify-text@1"), "Kind and version of this answer"),
     pack: text("Organisation"),

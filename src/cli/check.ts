@@ -1,16 +1,14 @@
 /** `casus check` and `casus lint`: the record against what was observed, the data against itself. */
+import { join } from "node:path";
 import type { Command } from "commander";
-import { checkCase } from "../check/check.ts";
-import { type Lint, lintPack } from "../check/lint.ts";
-import { readOutcomes } from "../check/outcomes-node.ts";
-import { nearest } from "../pack/nearest.ts";
-import { inLayer, packsFolder } from "../pack/overlay-node.ts";
-import { InputError, problemLine } from "../pack/problem.ts";
-import { packIds, readPack } from "../pack/read-node.ts";
+import { digestOfFolders, keepUnder, keptUnder } from "../pack/index-node.ts";
+import { layersOf, packsFolder, ROOT } from "../pack/overlay-node.ts";
+import { problemLine } from "../pack/problem.ts";
 import { answer } from "./answer.ts";
+import type { CheckAnswer } from "./check-answer.ts";
 import { paint, table, wrap } from "./text.ts";
 
-type Words = { pack?: string; packs?: string; json?: boolean };
+type Words = { pack?: string; packs?: string; json?: boolean; fresh?: boolean };
 
 export function registerCheck(program: Command): void {
   program
@@ -21,9 +19,10 @@ export function registerCheck(program: Command): void {
     )
     .option("--pack <id>", "one organisation alone")
     .option("--packs <dir>", "a folder of packs laid over the built-in ones")
+    .option("--fresh", "work everything out anew, even if no file has changed")
     .option("--json", "one JSON object")
-    .action((names: string[], words: Words) => {
-      const result = checkAnswer(names, words);
+    .action(async (names: string[], words: Words) => {
+      const result = await checked(names, words);
       answer(words.json, result, () => showCheck(result));
       if (result.lint.length > 0) process.exitCode = 1;
     });
@@ -33,14 +32,13 @@ export function registerCheck(program: Command): void {
     .description("every link leads somewhere, every datum has a source")
     .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
-    .action((name: string, words: Words) => {
+    .action(async (name: string, words: Words) => {
+      const { lintAnswer } = await import("./check-answer.ts");
       const id = name.replace(/\/+$/, "").split("/").pop() as string;
       const packs = name.includes("/")
         ? name.replace(/\/+$/, "").split("/").slice(0, -1).join("/")
         : (words.packs ?? packsFolder());
-      const lint = lintPack(readPack(id, packs), readOutcomes(id, packs)).map((entry) =>
-        inLayer(entry, packs),
-      );
+      const lint = lintAnswer(id, packs);
       answer(words.json, { casus: "lint@1", pack: id, lint }, () =>
         lint.length === 0 ? `${id}: nothing to mend` : lint.map(problemLine).join("\n"),
       );
@@ -48,35 +46,28 @@ export function registerCheck(program: Command): void {
     });
 }
 
-function checkAnswer(names: readonly string[], words: Words) {
+/**
+ * The answer over the whole record is kept under the digest of every pack file and of the code that
+ * works it out: while neither changes, it is what would be worked out again.
+ */
+async function checked(names: readonly string[], words: Words): Promise<CheckAnswer> {
   const packs = words.packs ?? packsFolder();
-  const ids = words.pack === undefined ? packIds(packs) : [words.pack];
-  const known = new Set<string>();
-  const lint: Lint[] = [];
-  const cases = ids.flatMap((id) => {
-    const pack = readPack(id, packs);
-    const outcomes = readOutcomes(id, packs);
-    lint.push(...lintPack(pack, outcomes));
-    for (const entry of pack.cases) known.add(entry.id);
-    return pack.cases
-      .filter((entry) => names.length === 0 || names.includes(entry.id))
-      .map((entry) => checkCase(pack, entry, outcomes.get(entry.id)));
-  });
-  const wrong = names.find((name) => !known.has(name));
-  if (wrong !== undefined) {
-    throw new InputError([
-      {
-        file: "command line",
-        key: "CASE",
-        says: `there is no case "${wrong}"`,
-        nearest: nearest(wrong, known) ?? undefined,
-      },
-    ]);
-  }
-  return { casus: "check@1", cases, lint };
+  const layers = layersOf(packs);
+  // In a checkout the code is `src`, in an installed package `lib`.
+  const code = ["pack", "exact", "engine", "check"].flatMap((room) =>
+    ["src", "lib"].map((folder) => join(ROOT, folder, room)),
+  );
+  const digest = digestOfFolders([...layers, ...code], [".yaml", ".csv", ".ts", ".js"]);
+  const place = join(layers.at(-1) as string, ".index", `check.${words.pack ?? "all"}.json`);
+  const whole = names.length === 0 && words.fresh !== true;
+  const known = whole ? keptUnder<CheckAnswer>(place, digest) : undefined;
+  if (known !== undefined) return known;
+  const { checkAnswer } = await import("./check-answer.ts");
+  const made = checkAnswer(names, packs, words.pack);
+  return whole ? keepUnder(place, digest, made) : made;
 }
 
-function showCheck(result: ReturnType<typeof checkAnswer>): string {
+function showCheck(result: CheckAnswer): string {
   const order = ["diverges", "compatible", "reproduced", "no-outcome"];
   const style = {
     reproduced: "green",

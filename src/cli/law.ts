@@ -3,9 +3,11 @@ import type { Command } from "commander";
 import { isVerified, lawOn } from "../pack/law.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readPack } from "../pack/read-node.ts";
+import { isFull, type Outside, outsideOn } from "../record/memberships.ts";
 import { answer } from "./answer.ts";
 import { dayOf } from "./options.ts";
-import { dateText, limitText, paint, stateText, table, wrap } from "./text.ts";
+import { membershipRecords } from "./records.ts";
+import { dateText, limitText, paint, section, stateText, table, wrap } from "./text.ts";
 
 type Words = { pack: string; packs?: string; json?: boolean; outside?: boolean };
 
@@ -29,10 +31,19 @@ export function registerLaw(program: Command): void {
     .option("--pack <id>", "of which organisation", "csto")
     .option("--packs <dir>", "a folder of packs laid over the built-in ones")
     .option("--json", "one JSON object")
+    .option("--outside", "with the other organisations each state belongs to, and bilateral ties")
     .action((date: string, words: Words) => {
       const pack = readPack(words.pack, words.packs);
-      const result = membersAnswer(pack, dayOf("DATE", date));
-      answer(words.json, result, () => showMembers(result));
+      const day = dayOf("DATE", date);
+      const outside = words.outside
+        ? { outside: outsideOn(pack, membershipRecords(pack, words.packs), day) }
+        : {};
+      const result = { ...membersAnswer(pack, day), ...outside };
+      answer(words.json, result, () =>
+        [showMembers(result), ...(result.outside ? [showOutside(result.outside)] : [])].join(
+          "\n\n",
+        ),
+      );
     });
 }
 
@@ -159,3 +170,45 @@ function showMembers(result: ReturnType<typeof membersAnswer>): string {
   ]);
   return `${paint("bold", `Roll of ${dateText(result.day)}`)}\n${table(rows, "  ")}`;
 }
+
+/** States by organisations: `x` belongs, else the status; `*` marks a date from memory. */
+function showOutside({ organisations, states, ties }: Outside): string {
+  const cell = (row: Outside["states"][number], id: string): string => {
+    const mine = row.belongs.filter(({ organisation }) => organisation === id);
+    // One that says more than mere membership stands for both.
+    return mine
+      .filter(({ status }) => mine.length === 1 || status !== "member")
+      .map(
+        ({ status, fromMemory }) =>
+          `${isFull(status) ? SHORT[status] : status}${fromMemory ? "*" : ""}`,
+      )
+      .join("+");
+  };
+  // Organisations run down and states across, since there are more of the former.
+  const rows = organisations.map(({ id }) => [id, ...states.map((row) => cell(row, id) || "·")]);
+  const matrix = table(
+    [["", ...states.map(({ state, member }) => (member ? state : `(${state})`))], ...rows],
+    "  ",
+  );
+  const tied = ties.map(({ at, kind, title, defencePledge, outside }) => [
+    dateText(at),
+    kind + (defencePledge ? ", defence pledge" : ""),
+    title.en + (outside.length > 0 ? `  outside: ${outside.join(" ")}` : ""),
+  ]);
+  return [
+    section("Who belonged to what (in brackets: no member of the organisation; *: from memory)", [
+      matrix,
+    ]),
+    section("Ties concluded by that day; an end that is not on record is not assumed", [
+      table(tied, "  "),
+    ]),
+  ].join("\n\n");
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  member: "x",
+  party: "x",
+  "participating-state": "x",
+  "member-frozen": "x (frozen)",
+  withdrawing: "x (leaving)",
+};

@@ -2,8 +2,9 @@
 import type { Command } from "commander";
 import { run } from "../engine/run.ts";
 import { readPack } from "../pack/read-node.ts";
+import { type Thread, threadOf, threadsOf } from "../record/threads.ts";
 import { answer } from "./answer.ts";
-import { dateText, MARK, paint, stopText, table } from "./text.ts";
+import { dateText, MARK, paint, section, stopText, table } from "./text.ts";
 
 type Words = { type?: string; notInTexts?: boolean; pack: string; packs?: string; json?: boolean };
 
@@ -23,6 +24,7 @@ export function registerList(program: Command): void {
           (words.type === undefined || entry.type === words.type) &&
           (!words.notInTexts || (entry.inTexts ?? []).length === 0),
       );
+      const threads = threadsOf(pack.cases);
       const rows = cases.map((entry) => {
         const result = run(pack, entry);
         return {
@@ -32,6 +34,8 @@ export function registerList(program: Command): void {
           origin: entry.origin,
           title: entry.title,
           inTexts: entry.inTexts ?? [],
+          follows: entry.follows ?? null,
+          thread: threadOf(threads, entry.id),
           asks: result.asks.map(({ id, for: measure, stop }) => ({ id, for: measure, stop })),
         };
       });
@@ -44,7 +48,7 @@ export function registerList(program: Command): void {
           cases: rows,
         },
         () =>
-          table(
+          `${table(
             rows.map((row) => [
               dateText(row.date),
               paint("bold", row.case),
@@ -59,7 +63,15 @@ export function registerList(program: Command): void {
                     .slice(0, 3)
                     .join("; ") + (row.asks.length > 3 ? `; and ${row.asks.length - 3} more` : ""),
             ]),
-          ),
+          )}${threadLines(threads, new Set(rows.map((row) => row.case)))}`,
       );
     });
+}
+
+/** Cases that go on where another ended, one line a thread. */
+function threadLines(threads: readonly Thread[], shown: ReadonlySet<string>): string {
+  const lines = threads
+    .filter(({ cases }) => cases.some((id) => shown.has(id)))
+    .map(({ cases }) => `  ${cases.join(" → ")}`);
+  return lines.length === 0 ? "" : `\n\n${section("Threads", lines)}`;
 }

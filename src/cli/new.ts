@@ -1,5 +1,10 @@
-/** `casus new`: a case of fifteen lines to start from. */
+/** `casus new`: a case of fifteen lines, or a small organisation of three provisions, to start from. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
+import { nearest } from "../pack/nearest.ts";
+import { InputError } from "../pack/problem.ts";
+import { packFiles } from "./new-pack.ts";
 
 const CASE = `# A case of your own. Run it:   npx casus run my-case.yaml
 # Facts are events from packs/facts.yaml; what nobody has published is left out and ranges.
@@ -20,16 +25,42 @@ acts:
 export function registerNew(program: Command): void {
   program
     .command("new")
-    .argument("<what>", "case")
-    .description("a starting point on standard output: casus new case > my-case.yaml")
-    .action((what: string) => {
-      if (what !== "case") {
-        process.stderr.write(
-          `command line: WHAT: "${what}" cannot be started; nearest valid: case\n`,
-        );
-        process.exitCode = 2;
-        return;
+    .argument("<what>", "case or pack")
+    .argument("[dir]", "for a pack: its folder, such as my-packs/league; its name is the last part")
+    .description("something to start from: new case > my-case.yaml, or new pack my-packs/league")
+    .action((what: string, dir: string | undefined) => {
+      if (what === "case") process.stdout.write(CASE);
+      else if (what === "pack") newPack(dir);
+      else {
+        const hint = nearest(what, ["case", "pack"]) ?? undefined;
+        fail("WHAT", `"${what}" cannot be started`, hint);
       }
-      process.stdout.write(CASE);
     });
+}
+
+function fail(key: string, says: string, hint?: string): never {
+  throw new InputError([{ file: "command line", key, says, nearest: hint }]);
+}
+
+function newPack(dir: string | undefined): void {
+  if (dir === undefined) fail("DIR", "say where the pack goes, such as my-packs/league");
+  const folder = resolve(dir);
+  const id = basename(folder);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    fail("DIR", `"${id}" is not a name for a pack (lower case, digits and dashes)`);
+  }
+  if (existsSync(folder) && readdirSync(folder).length > 0) fail("DIR", `${dir} is not empty`);
+  for (const [name, text] of packFiles(id)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const parent = dir.replace(/\/+$/, "").split("/").slice(0, -1).join("/") || ".";
+  process.stdout.write(
+    [
+      `A small organisation is in ${dir}. Next:`,
+      `  casus lint ${id} --packs ${parent}`,
+      `  casus run first-case --packs ${parent}`,
+      "",
+    ].join("\n"),
+  );
 }

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
-import { applyReforms } from "../change/reform.ts";
+import { applicable, applyReforms } from "../change/reform.ts";
 import { lintCase } from "../check/lint.ts";
 import type { PositionOverride, RunOptions } from "../engine/matter.ts";
 import { POSITIONS } from "../engine/rule.ts";
-import { isCalendarDate } from "../pack/dates.ts";
+import { earliestDay, isCalendarDate } from "../pack/dates.ts";
+import { lawOn } from "../pack/law.ts";
 import { nearest } from "../pack/nearest.ts";
 import { packsFolder } from "../pack/overlay-node.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -145,17 +146,23 @@ export function openCase(
   const isFile = /\.ya?ml$/.test(name);
   if (isFile && !existsSync(name)) fail("CASE", `there is no file ${name}`);
   const plain = isFile ? readPack(words.pack ?? "csto", packs) : packWith(name, words.pack, packs);
-  const pack = words.reform.length === 0 ? plain : reformed(plain, words);
-  const caseFile = isFile ? ownCase(name, pack) : (pack.byId.case.get(name) as CaseFile);
+  const caseFile = isFile ? ownCase(name, plain) : (plain.byId.case.get(name) as CaseFile);
+  const pack = words.reform.length === 0 ? plain : reformed(plain, words, caseFile);
   return { pack, caseFile, options: runOptionsOf(words, pack, caseFile) };
 }
 
-function reformed(pack: Pack, words: CaseWords): Pack {
+/** The reforms that can apply to the law of the day; each other one is named on stderr, and why. */
+function reformed(pack: Pack, words: CaseWords, caseFile: CaseFile): Pack {
   for (const id of words.reform) {
     if (!pack.byId.reform.has(id))
       fail("--reform", `there is no reform "${id}"`, id, pack.byId.reform.keys());
   }
-  const result = applyReforms(pack, words.reform);
+  const day = words.law === undefined ? earliestDay(caseFile.date) : dayOf("--law", words.law);
+  const { apply, not } = applicable(pack, words.reform, lawOn(pack, day, caseFile.id));
+  for (const [id, because] of Object.entries(not)) {
+    process.stderr.write(`reform ${id} changes nothing here: ${because}\n`);
+  }
+  const result = applyReforms(pack, apply);
   if (!result.ok) fail("--reform", result.because);
   return result.ok ? result.pack : pack;
 }
