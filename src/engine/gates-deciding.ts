@@ -10,6 +10,9 @@ export function convening(step: StepOf<"convening">, walk: Walk): Gate {
   const { matter, book } = walk;
   const kinds: readonly Act["act"][] = ["convening", "attendance"];
   const acts = matter.acts.filter((act) => {
+    if (act.act === "convening" && authorsOf(matter, act).some((by) => step.orBy?.includes(by))) {
+      return true;
+    }
     if (kinds.includes(act.act)) return act.organ !== undefined && step.organ.includes(act.organ);
     const circulated = act.method === "circulation" || act.method === "silence";
     return step.orCirculation === true && circulated && ["proposal", "position"].includes(act.act);
