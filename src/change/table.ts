@@ -12,7 +12,7 @@ import {
   minimalBlockingSets,
   pivotality,
 } from "../exact/index.ts";
-import type { PositionValue, Step } from "../pack/schema.ts";
+import type { PositionValue, Rule, Step } from "../pack/schema.ts";
 import { isTabling } from "./blocking.ts";
 import { powerOf } from "./game.ts";
 import { MILDEST } from "./positions.ts";
@@ -67,7 +67,12 @@ export type Table = {
   readonly positions: readonly PositionValue[];
 } & TableOfReading & { readonly tables: readonly TableOfReading[] };
 
-const DEFAULT_POSITIONS: readonly PositionValue[] = ["objecting", "no-objection"];
+/** Objecting or not; where a rule counts votes for, silence is none, so it is objecting or in favour. */
+function defaultPositions(rules: readonly Rule[]): readonly PositionValue[] {
+  const tests = rules.flatMap((rule) => [...rule.tests, ...(rule.anyOf ?? [])]);
+  const counted = tests.some(({ kind }) => ["votes", "majority", "unanimity"].includes(kind));
+  return ["objecting", counted ? "in-favour" : "no-objection"];
+}
 
 /**
  * All positions of one decision are freed, recorded ones too, over the states that take part in the
@@ -78,7 +83,6 @@ const DEFAULT_POSITIONS: readonly PositionValue[] = ["objecting", "no-objection"
  *     tableOf({ pack, case, options: {} }).adopting       // "1" of "64"
  */
 export function tableOf(inputs: Inputs, options: TableOptions = {}): Table {
-  const positions = options.positions ?? DEFAULT_POSITIONS;
   const target = decisionTarget(inputs, options);
   const asked = askOf(freed(inputs, target), target, "all");
   if (asked === null) throw new NoSuchThing("route", target.route, []);
@@ -88,6 +92,7 @@ export function tableOf(inputs: Inputs, options: TableOptions = {}): Table {
   const walk = path.walks.find(({ item }) => item.key === options.item) ?? path.walks[0];
   const gate = walk?.gates[at];
   if (walk === undefined || gate === undefined) throw new NoSuchThing("route", target.route, []);
+  const positions = options.positions ?? defaultPositions(gate.rules ?? []);
   const roll = statesTakingPart(matter.law.roll);
   const game = gameOf(gate.condition, analysis.worlds.items, walk.item, roll, positions);
   const tables = tablesOf(game, roll, positions);

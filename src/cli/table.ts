@@ -21,7 +21,10 @@ export function registerTable(program: Command): void {
     .option("--ask <id>", "the ask whose decision it is")
     .option("--route <id>", "the route whose decision it is")
     .option("--item <id>", "the thing decided on")
-    .option("--positions <a,b,...>", "positions a state may take (default: objecting,no-objection)")
+    .option(
+      "--positions <a,b,...>",
+      "positions a state may take (default: objecting,no-objection; in-favour where votes for are counted)",
+    )
     .description("profiles of positions that adopt, who can stop it alone, and power")
     .action((name: string, words: Words) => {
       const { pack, caseFile, options } = openCase(name, words);
