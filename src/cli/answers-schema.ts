@@ -10,50 +10,35 @@ import {
   PositionValue,
   Words as WordsShape,
 } from "../pack/schema.ts";
-
-const says = <T extends z.ZodType>(shape: T, text: string): T => shape.describe(text);
-
-const text = (what: string) => says(z.string(), what);
-const Words = says(WordsShape, "The same words in English and in Russian");
-const Data = says(
-  z.strictObject({
-    version: text("Version of Casus that read the pack"),
-    digest: text("SHA-256 over the files of the pack as they were read, without what was observed"),
-  }),
-  "Which data gave this answer",
-);
-const day = (what: string) => says(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), what);
-const sources = says(z.array(text("Id of a source of the pack")), "Sources it rests on");
-
-const Finding = says(
-  z.enum(["met", "not-met", "contested", "unknown", "open", "not-reached"]),
-  "Over the worlds that get this far: met in all, not met in none, contested if readings and accounts " +
-    "settle it, unknown if facts and positions do, open if it takes both; not reached if no world gets here",
-);
-const Verified = says(z.boolean(), "Every provision it rests on was read in an official form");
-
-const Stop = z.strictObject({
-  step: says(z.string().nullable(), "Id of the step it stopped at; null at an end"),
-  kind: says(z.enum(STOP_KINDS), "Kind of stop; it comes from the gate alone"),
-  finding: Finding,
-  verified: Verified,
-  blocking: says(
-    z.array(z.string()).optional(),
-    "At a decision: states whose recorded position stands against it in every world",
-  ),
-});
-
-const ItemRef = says(
-  z.union([
-    z.strictObject({ reading: text("Id of a reading") }),
-    z.strictObject({ account: text("Id of a fact that is asserted differently") }),
-    z.strictObject({ fact: text("Id of a fact that nobody, or one side alone, asserts") }),
-    z.strictObject({ act: text("An act of which the sources are silent") }),
-    z.strictObject({ party: text("Whether a state is bound, as instrument:state") }),
-    z.strictObject({ position: text("A position that is not on record, as item:state") }),
-  ]),
-  "An open item, named by its class",
-);
+import {
+  CompareAnswer,
+  OddsAnswer,
+  ReformAnswer,
+  TableAnswer,
+  WhyAnswer,
+} from "./answers-change-schema.ts";
+import {
+  belonging,
+  Data,
+  day,
+  Finding,
+  ItemRef,
+  Stop,
+  says,
+  sources,
+  text,
+  Verified,
+  Words,
+} from "./answers-parts-schema.ts";
+import {
+  ClaimsAnswer,
+  ForumAnswer,
+  MeasuresAnswer,
+  RegisterAnswer,
+  ReplayVotesAnswer,
+  TracksAnswer,
+  VerifyLogAnswer,
+} from "./answers-record-schema.ts";
 
 const Arithmetic = z.strictObject({
   rules: says(z.array(z.string()), "Decision rules that serve, by id; one of them suffices"),
@@ -444,19 +429,7 @@ const MembersAnswer = says(
                 state: text("State code"),
                 member: says(z.boolean(), "A member of this organisation that day"),
                 belongs: says(
-                  z.array(
-                    z.strictObject({
-                      state: text("State code"),
-                      organisation: text("Id of the organisation"),
-                      status: text("member, observer, partner, …"),
-                      from: text("First day of the status"),
-                      to: says(z.string().nullable(), "Day after the last; null: no end on record"),
-                      fromMemory: says(z.boolean(), "A textbook date that was not checked again"),
-                      entry: text("Entry of the register, as register.entry"),
-                      sources,
-                      title: Words,
-                    }),
-                  ),
+                  z.array(z.strictObject({ ...belonging, title: Words })),
                   "Its statuses that day",
                 ),
               }),
@@ -531,4 +504,16 @@ export const ANSWERS = {
   law: LawAnswer,
   members: MembersAnswer,
   "verify-text": VerifyTextAnswer,
+  why: WhyAnswer,
+  table: TableAnswer,
+  odds: OddsAnswer,
+  reform: ReformAnswer,
+  compare: CompareAnswer,
+  claims: ClaimsAnswer,
+  register: RegisterAnswer,
+  tracks: TracksAnswer,
+  forum: ForumAnswer,
+  measures: MeasuresAnswer,
+  "replay-votes": ReplayVotesAnswer,
+  "verify-log": VerifyLogAnswer,
 } as const satisfies Record<string, z.ZodType>;

@@ -10,7 +10,9 @@ type Words = { port: string; host: string; data: string; origin?: string; packs?
 export function registerServe(program: Command): void {
   program
     .command("serve")
-    .description("serve the app and live sessions, on this machine alone unless --host says otherwise")
+    .description(
+      "serve the app and live sessions, on this machine alone unless --host says otherwise",
+    )
     .option("--port <number>", "0 takes any free one", "4322")
     .option("--host <address>", "0.0.0.0 opens it to the network", "127.0.0.1")
     .option("--data <dir>", "where sessions and the signing key are kept", join(ROOT, ".casus"))
@@ -35,11 +37,10 @@ async function serveUntilStopped(words: Words): Promise<void> {
     folder: words.data,
     origin: words.origin,
     packs: words.packs,
-    databaseUrl: process.env["CASUS_DATABASE_URL"],
-    houseKey: process.env["CASUS_HOUSE_KEY"],
+    databaseUrl: process.env.CASUS_DATABASE_URL,
+    houseKey: process.env.CASUS_HOUSE_KEY,
   });
-  const kept =
-    process.env["CASUS_DATABASE_URL"] === undefined ? `in ${words.data}` : "in PostgreSQL";
+  const kept = process.env.CASUS_DATABASE_URL === undefined ? `in ${words.data}` : "in PostgreSQL";
   console.log(`Casus is at ${serving.url} (Ctrl+C ends it); sessions are kept ${kept}`);
   if (!isLoopback(words.host)) console.log(OPEN);
   if (serving.houseKey !== null) {
@@ -50,5 +51,6 @@ async function serveUntilStopped(words: Words): Promise<void> {
   process.once("SIGTERM", stop);
 }
 
-const OPEN = `It can be reached from the network. Whoever has a seat's link has that seat; without https the links and
-what is said can be read on the way: put a proxy with https before it and name it with --origin.`;
+const OPEN = `It can be reached from the network. Whoever has a seat's link has that seat; without https
+the links and what is said can be read on the way: put a proxy with https before it, and name
+it with --origin.`;

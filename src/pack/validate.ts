@@ -102,6 +102,11 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return [];
 }
 
+/** Free text and names of time zones may hold anything that looks like a state code. */
+const FREE_TEXT = new Set(
+  "en ru note title name publisher address whereToLook unit zone".split(" "),
+);
+
 /** State codes and calendar dates by shape alone pass the schema; here they must exist. */
 function wrongCodes(
   value: unknown,
@@ -134,10 +139,7 @@ function wrongCodes(
     return value.flatMap((entry, i) => wrongCodes(entry, file, [...path, i], likely));
   if (typeof value === "object" && value !== null) {
     return Object.entries(value).flatMap(([key, entry]) =>
-      // Free text may hold anything that looks like a code.
-      ["en", "ru", "note", "title", "name", "publisher", "address", "whereToLook", "unit"].includes(
-        key,
-      ) && typeof entry === "string"
+      FREE_TEXT.has(key) && typeof entry === "string"
         ? []
         : wrongCodes(entry, file, [...path, key], likely),
     );

@@ -6,7 +6,6 @@ import { lawOn } from "../pack/law.ts";
 import type { Pack } from "../pack/pack.ts";
 import { type Measure, type Row, row, same, shareRow } from "./measure.ts";
 import { MEASURE_WORDS } from "./measure-words.ts";
-import { hubOf } from "./measures-votes.ts";
 import { belongingOn, isFull } from "./memberships.ts";
 import type { Records } from "./record.ts";
 import { degreeCentralisation, herfindahl } from "./statistics.ts";
@@ -169,10 +168,13 @@ export function attendance(pack: Pack, records: Records): Measure {
     n: known.length,
     rows: [
       shareRow("full", { en: "full attendance", ru: "полный состав" }, full.map(id), known.length, {
-        bounds: {
-          low: full.length / sessions.length,
-          high: (full.length + silent.length) / sessions.length,
-        },
+        bounds:
+          sessions.length === 0
+            ? null
+            : {
+                low: full.length / sessions.length,
+                high: (full.length + silent.length) / sessions.length,
+              },
       }),
       row(
         "silent",
