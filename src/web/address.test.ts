@@ -1,13 +1,13 @@
 // Checks that every view survives the way into its address and back.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatAddress, HOME, parseAddress, valueOf, withValue } from "./address.ts";
+import { formatAddress, HOME, parseAddress, queryValue, withValue } from "./address.ts";
 
 test("An address names page, subject and choices, and can be read by a person", () => {
   const address = parseAddress("#/case/osh-2010?law=2022-01-06&reading.csto.absence=harmless");
   expect(address.page).toBe("case");
   expect(address.subject).toBe("osh-2010");
-  expect(valueOf(address, "reading.csto.absence")).toBe("harmless");
+  expect(queryValue(address, "reading.csto.absence")).toBe("harmless");
   expect(formatAddress(address)).toBe(
     "#/case/osh-2010?law=2022-01-06&reading.csto.absence=harmless",
   );

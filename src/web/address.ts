@@ -33,7 +33,7 @@ export function formatAddress({ page, subject, query }: Address): string {
   return `#/${path.join("/")}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
 }
 
-export function valueOf(address: Address, key: string): string | undefined {
+export function queryValue(address: Address, key: string): string | undefined {
   return address.query.find(([name]) => name === key)?.[1];
 }
 
@@ -47,8 +47,16 @@ export function withValue(address: Address, key: string, value: string | null): 
   return { ...address, query };
 }
 
+/** The same address with one more value of a key that may occur often. */
+export function withMore(address: Address, key: string, value: string): Address {
+  return { ...address, query: [...address.query, [key, value]] };
+}
+
 function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%2F", "/");
+  return encodeURIComponent(text)
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%2F", "/");
 }
 
 function decoded(text: string): string {

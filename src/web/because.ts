@@ -48,11 +48,9 @@ export function becauseWords(phrase: string, voice: Voice): string {
   if (because === null) return phrase;
   const { byId } = voice.pack;
   const date = "date" in because ? voice.date(because.date) : "";
-  const provision =
-    "provision" in because
-      ? provisionName(because.provision, voice)
-      : "";
-  const title = "instrument" in because ? byId.instrument.get(because.instrument)?.title : undefined;
+  const provision = "provision" in because ? provisionName(because.provision, voice) : "";
+  const title =
+    "instrument" in because ? byId.instrument.get(because.instrument)?.title : undefined;
   const instrument = title ? voice.of(title) : "instrument" in because ? because.instrument : "";
   return voice.t(because.key, { date, provision, instrument });
 }

@@ -37,7 +37,13 @@ test("A date that is not a day is not used", () => {
 });
 
 test("An added act comes back with its fields", () => {
-  const act = formatAct({ act: "request", at: "2010-06-12", by: "KGZ", to: "csto", for: "mission" });
+  const act = formatAct({
+    act: "request",
+    at: "2010-06-12",
+    by: "KGZ",
+    to: "csto",
+    for: "mission",
+  });
   expect(act).toBe("request,at:2010-06-12,by:KGZ,to:csto,for:mission");
   const [read] = options(`#/case/x?act=${act}`).acts ?? [];
   expect(read).toMatchObject({ act: "request", by: "KGZ", to: "csto", for: "mission" });

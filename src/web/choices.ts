@@ -1,7 +1,7 @@
 // What the user has changed of a case, as run options and as keys of an address.
 import type { PositionOverride, RunOptions } from "../engine/matter.ts";
 import type { Act } from "../pack/schema.ts";
-import { type Address, valueOf } from "./address.ts";
+import { type Address, queryValue } from "./address.ts";
 
 type Pair = readonly [key: string, value: string];
 
@@ -15,6 +15,8 @@ const OF = "@";
 /**
  * Options of a run from an address. Keys: `law`, `members`, `at`, `territory`, `accounts=all`,
  * `reading.ID`, `account.FACT`, `fact.ID`, `position.ITEM@STATE`, `without=a1,a2`, `act=request,by:KGZ`.
+ * Keys that change the case or the law itself (`reform`, `redirect`, `cite`, `member`) are read by
+ * change/inputs.ts.
  */
 export function optionsOf({ query }: Pick<Address, "query">): RunOptions {
   const plain = new Map(query);
@@ -64,32 +66,59 @@ export const factKey = (fact: string) => (fact === "territory" ? "territory" : F
 export const positionKey = (item: string, state: string) => POSITION + item + OF + state;
 
 /** An act that the user adds, as written in an address: its kind, then `field:value` pairs. */
-export type AddedAct = Pick<Act, "act" | "at" | "by"> &
-  Partial<Pick<Act, "to" | "for" | "organ" | "item" | "value">>;
+export type AddedAct = Pick<Act, "act" | "at" | "by"> & Partial<Pick<Act, (typeof FIELDS)[number]>>;
 
-const FIELDS = ["at", "by", "to", "for", "organ", "item", "value"] as const;
+const FIELDS = [
+  "id",
+  "at",
+  "by",
+  "to",
+  "for",
+  "organ",
+  "item",
+  "value",
+  "form",
+  "method",
+  "as",
+  "under",
+  "answers",
+] as const;
 
-export function formatAct(act: AddedAct): string {
+/** Joins several authors or addressees, and the acts that an added one stands instead of. */
+const AND = "+";
+
+export function formatAct(act: AddedAct, insteadOf: readonly string[] = []): string {
   const fields = FIELDS.flatMap((field) => {
     const value = act[field];
-    return value === undefined ? [] : [`${field}:${String(value)}`];
+    return value === undefined ? [] : [`${field}:${[value].flat().join(AND)}`];
   });
-  return [act.act, ...fields].join(",");
+  const instead = insteadOf.length > 0 ? [`instead:${insteadOf.join(AND)}`] : [];
+  return [act.act, ...fields, ...instead].join(",");
+}
+
+/** Acts of the record that an act of an address stands instead of. */
+export function insteadOf(text: string): string[] {
+  return /,instead:([^,]+)/.exec(text)?.[1]?.split(AND) ?? [];
 }
 
 function addedAct(text: string, place: number): Act[] {
   const [act, ...fields] = text.split(",");
   const known = Object.fromEntries(
-    fields.map((field) => [field.split(":")[0], field.split(":")[1]]),
-  ) as Partial<AddedAct>;
-  if (act === undefined || known.at === undefined || known.by === undefined) return [];
-  return [{ ...known, act, id: `added-${place}` } as Act];
+    fields.map((field) => {
+      const [name, value = ""] = field.split(":");
+      return [name, value.includes(AND) ? value.split(AND) : value] as const;
+    }),
+  );
+  const { instead: _, ...entry } = known;
+  if (act === undefined || entry.at === undefined || entry.by === undefined) return [];
+  return [{ id: `added-${place}`, ...entry, act } as Act];
 }
 
 /** Keys that change what a run says; the rest of an address (language, filters) does not. */
 export function isChoice([key]: Pair): boolean {
   const prefixes = [READING, ACCOUNT, FACT, POSITION];
   const names = ["law", "members", "at", "territory", "accounts", "without", "act"];
+  names.push("reform", "redirect", "cite", "member");
   return names.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
 }
 
@@ -107,7 +136,7 @@ export function withoutPair(address: Address, pair: Pair): Address {
 
 /** Leaves an act of the record out of the log, or takes it back in. */
 export function toggledAct(address: Address, act: string): string | null {
-  const now = valueOf(address, "without")?.split(",").filter(Boolean) ?? [];
+  const now = queryValue(address, "without")?.split(",").filter(Boolean) ?? [];
   const next = now.includes(act) ? now.filter((id) => id !== act) : [...now, act];
   return next.length > 0 ? next.join(",") : null;
 }

@@ -1,10 +1,10 @@
 // Which controls a run calls for: the items its asked routes turn on, and those the user has set.
 import type { RunOptions } from "../engine/matter.ts";
-import type { ItemRef, Run, RouteRun } from "../engine/types.ts";
+import type { ItemRef, RouteRun, Run } from "../engine/types.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { CaseFile, PositionValue, Reading } from "../pack/schema.ts";
 
-export type Account = {
+type Account = {
   readonly by: string;
   readonly value: string;
   readonly at: string;
@@ -34,7 +34,12 @@ export function askedRoutes(run: Run): RouteRun[] {
   return run.routes.filter((route) => route.ask !== null && route.inForce);
 }
 
-export function controlsOf(pack: Pack, caseFile: CaseFile, run: Run, options: RunOptions): Controls {
+export function controlsOf(
+  pack: Pack,
+  caseFile: CaseFile,
+  run: Run,
+  options: RunOptions,
+): Controls {
   const refs = dependsOn(askedRoutes(run));
   const readings = new Set([
     ...refs.flatMap((ref) => ("reading" in ref ? [ref.reading] : [])),

@@ -14,6 +14,7 @@ test("A span names what both ends share once", () => {
   expect(dateWords("2010-06-23/2010-06-25", "en")).toBe("23–25 June 2010");
   expect(dateWords("2010-06-23/2010-06-25", "ru")).toBe("23–25 июня 2010");
   expect(dateWords("2010-06/2011-02", "en")).toMatch(/^June 2010 – February 2011$/);
+  expect(dateWords("2023-11-23/2024-05-08", "ru")).toBe("23 ноября 2023 – 8 мая 2024");
   expect(dateWords("2010/2012-05", "en")).toBe("2010 – May 2012");
 });
 
@@ -24,7 +25,9 @@ test("An hour is kept with its day", () => {
 test("An interval reads as a phrase in both languages", () => {
   const ru = { from: "с", until: "до" };
   expect(intervalWords({ from: "2012-12-19", to: null }, "ru", ru)).toBe("с 19 декабря 2012");
-  expect(intervalWords({ from: "2012-12", to: "2015" }, "ru", ru)).toBe("с декабря 2012 до 2015 года");
+  expect(intervalWords({ from: "2012-12", to: "2015" }, "ru", ru)).toBe(
+    "с декабря 2012 до 2015 года",
+  );
   const en = { from: "from", until: "until" };
   expect(intervalWords({ from: "2012-12-19", to: "2018" }, "en", en)).toBe(
     "from 19 December 2012 until 2018",

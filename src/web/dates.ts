@@ -21,7 +21,7 @@ function format(language: Language, precision: "month" | "day"): Intl.DateTimeFo
 }
 
 /** Russian puts "г." after a full date; the record is easier to read without it. */
-const plain = (text: string) => text.replace(/\s*г\.$/, "");
+const plain = (text: string) => text.replace(/\s*г\.(?=\s|$)/g, "");
 
 /**
  * A date as text.
@@ -39,7 +39,9 @@ function single(date: string, language: Language): string {
   const day = date.slice(0, 10);
   if (day.length === 4) return day;
   const precision = day.length === 7 ? "month" : "day";
-  const words = plain(format(language, precision).format(new Date(precision === "day" ? day : `${day}-01`)));
+  const words = plain(
+    format(language, precision).format(new Date(precision === "day" ? day : `${day}-01`)),
+  );
   const time = /T(\d{2}:\d{2})/.exec(date)?.[1];
   return time === undefined ? words : `${words}, ${time}`;
 }

@@ -69,9 +69,9 @@ function formulaTitle(holds: unknown, voice: Voice): string | undefined {
   return title && voice.of(title);
 }
 
-export function instrumentName(id: string, voice: Voice): string {
+function instrumentName(id: string, voice: Voice): string {
   const title = voice.pack.byId.instrument.get(id)?.title;
-  return title ? voice.of(title) : id;
+  return title ? voice.short(title) : id;
 }
 
 export function measureName(id: string | null, voice: Voice): string {
@@ -85,6 +85,16 @@ export function askName(ask: AskRun, caseFile: CaseFile | undefined, voice: Voic
   const item = itemEntry(caseFile, ask.id);
   if (item) return capital(voice.of(item.title));
   return capital(measureName(ask.for, voice) || voice.maybe(`act.${ask.act}`, ask.act));
+}
+
+/** "asked by Kyrgyzstan, addressed to Russia". */
+export function askedWords(ask: AskRun, voice: Voice): string {
+  const by = voice.names(ask.by);
+  const kind = ask.act === "request" || ask.act === "offer" ? ask.act : "proposal";
+  const asked = voice.t(`asked.${kind}`, { by });
+  return ask.to.length === 0
+    ? asked
+    : `${asked}; ${voice.t("asked.to", { to: voice.names(ask.to) })}`;
 }
 
 /** The act of the log that an ask was put by. */
@@ -108,11 +118,7 @@ export function itemName(key: string, caseFile: CaseFile, voice: Voice): string 
 }
 
 /** What a step turns on, one phrase per thing; states of one item are named together. */
-export function turnsOnWords(
-  refs: readonly ItemRef[],
-  caseFile: CaseFile,
-  voice: Voice,
-): string[] {
+export function turnsOnWords(refs: readonly ItemRef[], caseFile: CaseFile, voice: Voice): string[] {
   const grouped = new Map<string, string[]>();
   const plain: string[] = [];
   const group = (head: string, state: string) =>
@@ -160,7 +166,10 @@ function actPhrase(id: string, caseFile: CaseFile, voice: Voice): readonly [stri
   if (thing === undefined) {
     return [`${voice.t("gate.carrying-out")}: ${itemName(kind, caseFile, voice)}`];
   }
-  const name = voice.maybe(`act.${kind}`, voice.maybe(`gate.${kind}`, voice.maybe(`method.${kind}`, kind)));
+  const name = voice.maybe(
+    `act.${kind}`,
+    voice.maybe(`gate.${kind}`, voice.maybe(`method.${kind}`, kind)),
+  );
   if (kind === "convening") return [`${name}: ${organs(thing.split("+"), voice)}`];
   if (kind === "mandate" || kind === "notification" || kind === "reporting") {
     return [thing === "any" ? name : `${name}: ${voice.name(thing)}`];
@@ -197,11 +206,20 @@ export function actDetails(act: Act, caseFile: CaseFile, voice: Voice): string[]
     act.organ === undefined || act.organ === act.to ? "" : voice.name(act.organ),
     act.for === undefined ? "" : t("act.for", { for: measureName(act.for, voice) }),
     act.as === undefined ? "" : voice.maybe(`as.${act.as}`, act.as),
-    act.item === undefined ? "" : t("act.on", { item: itemName(act.item, caseFile, voice) }),
+    namedItem(act, caseFile, voice),
     valueWords(act, voice),
     ...(act.attached ?? []).map((name) => t(`attached.${name}`)),
     act.form === undefined ? "" : t(`form.${act.form}`),
   ].filter(Boolean);
+}
+
+/** What the act is about, unless it says so already by naming the measure. */
+function namedItem(act: Act, caseFile: CaseFile, voice: Voice): string {
+  if (act.item === undefined) return "";
+  const item = itemName(act.item, caseFile, voice);
+  return act.for !== undefined && item === measureName(act.for, voice)
+    ? ""
+    : voice.t("act.on", { item });
 }
 
 function valueWords(act: Act, voice: Voice): string {

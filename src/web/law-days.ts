@@ -3,7 +3,7 @@ import { earliestDay } from "../pack/dates.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Words } from "../pack/schema.ts";
 
-export type LawChange = { readonly what: "starts" | "ends" | "words"; readonly title: Words };
+type LawChange = { readonly what: "starts" | "ends" | "words"; readonly title: Words };
 export type LawDay = { readonly day: string; readonly changes: readonly LawChange[] };
 
 /** In order of time. A provision of an instrument that begins on the same day is not named again. */

@@ -3,7 +3,7 @@ import type { Language } from "./dates.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
-export function kept(key: string): string | null {
+function kept(key: string): string | null {
   try {
     return window.localStorage.getItem(`casus.${key}`);
   } catch {
@@ -31,6 +31,6 @@ export function themeKept(): Theme {
 }
 
 export function applyTheme(theme: Theme): void {
-  if (theme === "auto") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }

@@ -15,13 +15,14 @@ const strips: fc.Arbitrary<StripCase[]> = fc
       marks: fc.array(
         fc.record({
           ask: fc.constant("a"),
+          restsOn: fc.constant([]),
           kind: fc.constantFrom(...STOP_KINDS),
           finding: fc.constantFrom("met" as const, "not-met" as const, "open" as const),
         }),
         { minLength: 1, maxLength: 9 },
       ),
     }),
-    { minLength: 1, maxLength: 60 },
+    { minLength: 1, maxLength: 30 },
   )
   .map((cases) => cases.map((entry, i) => ({ ...entry, id: `case-${i}` })));
 
@@ -60,11 +61,12 @@ test("No two marks lie on each other", () => {
         }
       }
     }),
+    { endOnFailure: true },
   );
 });
 
 test("Later cases stand further to the right", () => {
-  const mark = { ask: "a", kind: "not-convened", finding: "met" } as const;
+  const mark = { ask: "a", kind: "not-convened", finding: "met", restsOn: [] } as const;
   const at = (id: string, date: string): StripCase => ({ id, date, marks: [mark] });
   const { placed } = layoutStrip([at("b", "2010"), at("a", "2001-02")], frame);
   const x = (id: string) => placed.find((entry) => entry.case === id)?.x ?? 0;

@@ -19,7 +19,7 @@ export type Placed = {
   readonly r: number;
 };
 
-export type Row = {
+type Row = {
   readonly kind: StopKind;
   readonly y: number;
   readonly height: number;
@@ -46,12 +46,16 @@ export type Frame = {
 
 const LARGE = 6.5;
 const SMALL = 3;
-const PITCH = 17;
+const PITCH = 15.5;
 const STACK = 2;
 const RIGHT = 14;
 
 /** The marks of one case in one row stand together: the large one, then columns of small ones. */
-type Unit = { readonly case: string; readonly x: number; readonly marks: readonly (readonly [Mark, boolean])[] };
+type Unit = {
+  readonly case: string;
+  readonly x: number;
+  readonly marks: readonly (readonly [Mark, boolean])[];
+};
 
 export function layoutStrip(cases: readonly StripCase[], frame: Frame): Strip {
   const days = cases.map(({ date }) => earliestDay(date));
@@ -70,9 +74,10 @@ export function layoutStrip(cases: readonly StripCase[], frame: Frame): Strip {
   for (const kind of kinds) {
     const units = cases.flatMap((entry) => unitOf(entry, kind, scale(earliestDay(entry.date))));
     const lanes = lanesOf(units, right);
-    const height = frame.above + Math.max(1, Math.max(...lanes.map(({ lane }) => lane)) + 1) * PITCH + 5;
+    const height =
+      frame.above + Math.max(1, Math.max(...lanes.map(({ lane }) => lane)) + 1) * PITCH + 3;
     for (const { unit, x, lane } of lanes) {
-      placed.push(...marksIn(unit, x, y + frame.above + lane * PITCH + PITCH / 2 + 2));
+      placed.push(...marksIn(unit, x, y + frame.above + lane * PITCH + PITCH / 2 + 1.5));
     }
     const count = units.reduce((sum, unit) => sum + unit.marks.length, 0);
     rows.push({ kind, y, height, count });
@@ -95,7 +100,9 @@ function unitOf(entry: StripCase, kind: StopKind, x: number): Unit[] {
 function widthOf(unit: Unit): number {
   const large = unit.marks.some(([, first]) => first);
   const small = unit.marks.length - (large ? 1 : 0);
-  return (large ? 2 * LARGE + 2 : 0) + Math.ceil(small / STACK) * (2 * SMALL + 1) + 2;
+  // Small marks alone begin where the middle of a large one would be.
+  const start = large ? 2 * LARGE + 2 : LARGE - SMALL;
+  return start + Math.ceil(small / STACK) * (2 * SMALL + 1) + 2;
 }
 
 /** Each unit goes into the first lane that is free at its place; none crosses the right edge. */

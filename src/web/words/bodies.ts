@@ -21,6 +21,9 @@ export const BODIES: Readonly<Record<string, Words>> = {
   "nagorno-karabakh": { en: "Nagorno-Karabakh", ru: "Нагорный Карабах" },
   "ousted-president": { en: "the president who had left office", ru: "президент, оставивший пост" },
   quash: { en: "an article of 2023", ru: "статья 2023 года" },
-  "united-tajik-opposition": { en: "United Tajik Opposition", ru: "Объединённая таджикская оппозиция" },
+  "united-tajik-opposition": {
+    en: "United Tajik Opposition",
+    ru: "Объединённая таджикская оппозиция",
+  },
   wagner: { en: "Wagner company", ru: "ЧВК «Вагнер»" },
 };

@@ -1,5 +1,7 @@
 // The type of the catalogue: a key that one language lacks is an error of types.
+import type { changeEn } from "./change.ts";
 import type { en } from "./en.ts";
+import type { recordsEn } from "./records.ts";
 
-export type WordKey = keyof typeof en;
-export type Catalogue = Readonly<Record<WordKey, string>>;
+export type Catalogue = Readonly<Record<keyof typeof en, string>>;
+export type WordKey = keyof typeof en | keyof typeof changeEn | keyof typeof recordsEn;

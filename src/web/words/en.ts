@@ -4,7 +4,9 @@ export const en = {
   // --- the frame
   "app.title": "Casus",
   "app.lead":
-    "Casus puts a security crisis to the rules of the Collective Security Treaty Organization (CSTO) as they stood on that day, and shows step by step how far the matter got and what stopped it.",
+    "Casus puts a security crisis to the rules of the Collective Security Treaty Organization " +
+    "(CSTO) as they stood on that day, and shows step by step how far the matter got and what " +
+    "stopped it.",
   "app.skip": "Skip to the text",
   "app.loading": "The record is being read.",
   "app.failed": "The data could not be read: {reason}",
@@ -15,13 +17,15 @@ export const en = {
   "nav.compare": "Compare",
   "nav.law": "Law",
   "nav.members": "Members",
+  "nav.write": "Your case",
+  "nav.play": "Play",
   "nav.sources": "Sources",
   "nav.about": "About",
   "language.label": "Language",
   "theme.label": "Light or dark",
-  "theme.auto": "as the system",
-  "theme.light": "light",
-  "theme.dark": "dark",
+  "theme.auto": "Theme: system",
+  "theme.light": "Theme: light",
+  "theme.dark": "Theme: dark",
   "share.copy": "Copy link to this view",
   "share.copied": "Link copied",
   "share.byHand": "Copy this address:",
@@ -30,6 +34,7 @@ export const en = {
   "export.csv": "CSV",
   "export.svg": "Strip as SVG",
   "export.print": "Print",
+  "page.failed": "This view could not be computed: {reason}",
   "page.missing": "There is nothing at this address.",
   "page.missing.case": "There is no case “{id}” in the record.",
   "page.first": "To the first page",
@@ -37,16 +42,20 @@ export const en = {
   // --- the strip
   "strip.title": "The record, {from} to {to}",
   "strip.intro":
-    "Each mark is one request or proposal, placed in time and at the step where it stopped. The first ask of a case has the large mark. The marks are computed from the record and the law of the day.",
+    "Each mark is one request or proposal, placed in time and at the step where it stopped. " +
+    "The first ask of a case has the large mark. The marks are computed from the record and " +
+    "the law of the day.",
   "strip.figure":
-    "{cases, plural, one {# case} other {# cases}} with {asks, plural, one {# ask} other {# asks}}, by date and by the step at which each stopped. The same follows as a table.",
+    "{cases, plural, one {# case} other {# cases}} with {asks, plural, one {# ask} other {# " +
+    "asks}}, by date and by the step at which each stopped. The same follows as a table.",
   "strip.keys": "Arrow keys move between cases, Enter opens one.",
   "strip.certain": "filled: it stopped there",
   "strip.uncertain": "hollow: record or reading leaves it open there",
   "strip.table": "The record as a table",
   "strip.count": "{n, plural, one {# ask} other {# asks}}",
   "strip.most":
-    "Most first asks stopped at: {kind} ({n, plural, one {# case} other {# cases}} of {all}).",
+    "Most first asks stop at the same step: {step} ({n, plural, one {# case} other {# cases}} " +
+    "of {all}; in {open} of them record or reading leaves open whether it was passed).",
   "strip.mark": "{title}, {date}. First ask: {stop}.",
   "strip.nobody": "nobody asked anything of anyone",
   "filter.label": "Show",
@@ -122,7 +131,7 @@ export const en = {
 
   // --- gates and duties
   "gate.standing": "standing",
-  "gate.characterisation": "characterisation",
+  "gate.characterisation": "character\u00adisation",
   "gate.scope": "scope",
   "gate.exclusion": "exclusion",
   "gate.request": "request",
@@ -205,8 +214,6 @@ export const en = {
 
   // --- a case
   "case.recorded": "As recorded",
-  "case.dates": "Opened {date}",
-  "case.until": "until {date}",
   "case.lawOf": "Law of {date}",
   "case.follows": "Follows",
   "case.next": "Continued in",
@@ -218,16 +225,20 @@ export const en = {
   "case.answer.further": "Further asks",
   "case.answer.none": "No request and no proposal is in the log of this case.",
   "case.answer.was": "as recorded: {stop}",
-  "case.asked": "by {by}",
-  "case.askedOf": "by {by}, addressed to {to}",
+  "asked.request": "asked by: {by}",
+  "asked.proposal": "proposed by: {by}",
+  "asked.offer": "offered by: {by}",
+  "asked.to": "addressee: {to}",
   "case.provided": "Passed on the way only if:",
   "case.adopted": "Adopted under every reading and account",
   "case.members": "Members that day",
-  "case.members.on": "Who belonged on {date}, and how they took part. A hollow name is not counted in decisions.",
+  "case.members.on":
+    "Who belonged on {date}, and how they took part. A hollow name is not counted in decisions.",
   "case.observers": "Beside them",
   "case.routes": "The ways through the rules",
   "case.routes.intro":
-    "Every request opens the routes that it does not exclude. A route is followed gate by gate up to the one at which it stops; what lies behind it is shown faintly.",
+    "Every request opens the routes that it does not exclude. A route is followed gate by gate " +
+    "up to the one at which it stops; what lies behind it is shown faintly.",
   "case.routes.unasked": "Routes in force that nobody asked for",
   "case.routes.unasked.intro": "Each would first need a request or proposal.",
   "case.routes.closed": "Routes that were not law that day",
@@ -235,9 +246,12 @@ export const en = {
   "case.route.stopped": "Stopped at: {step}",
   "case.route.end": "Reached its end",
   "case.acts": "What was done",
-  "case.acts.intro": "Dated acts in the order of the log. A bar on the axis means that only a span is known.",
+  "case.acts.intro":
+    "Dated acts in the order of time. A long bar on the axis means that only a span is known, " +
+    "a hollow mark that it lies beside the organisation.",
   "case.acts.figure":
-    "Time axis of {n, plural, one {# act} other {# acts}} from {from} to {to}; the list that follows says the same.",
+    "Time axis of {n, plural, one {# act} other {# acts}} from {from} to {to}; the list that " +
+    "follows says the same.",
   "case.acts.inside": "To and in the organisation",
   "case.acts.beside": "Beside it",
   "case.acts.left": "left out by you",
@@ -245,7 +259,8 @@ export const en = {
   "case.acts.leaveOut": "Leave out",
   "case.acts.takeBack": "Take back in",
   "case.silent": "Not on record",
-  "case.silent.intro": "On these points the sources known to us are silent. They are left open, not guessed.",
+  "case.silent.intro":
+    "On these points the sources known to us are silent. They are left open, not guessed.",
   "case.silent.positions": "Positions on “{item}”: {states}",
   "case.gaps": "Further gaps in the sources",
   "case.contested": "What is contested, and by whom",
@@ -258,7 +273,10 @@ export const en = {
   "case.facts": "The facts as entered",
   "case.facts.contested": "accounts differ",
   "case.worlds":
-    "{n, plural, one {One combination} other {# combinations}} of open items remain. This is a count, not a chance.",
+    "{n, plural, one {One combination} other {# combinations}} of open items remain. This is a " +
+    "count, not a chance.",
+  "case.worlds.many":
+    "About 10{power} combinations of open items remain. This is a count, not a chance.",
   "case.sources": "Sources",
   "case.note": "Note",
 
@@ -340,10 +358,10 @@ export const en = {
   "act.delivery": "delivery",
   "act.partner-act": "act of a partner",
   "act.bilateral-act": "bilateral act",
-  "act.by": "by {by}",
-  "act.to": "to {to}",
-  "act.for": "for {for}",
-  "act.on": "on {item}",
+  "act.by": "by: {by}",
+  "act.to": "to: {to}",
+  "act.for": "for: {for}",
+  "act.on": "on: {item}",
   "act.except": "all but {states}",
   "act.all": "all members",
   "value.present": "present",
@@ -402,14 +420,16 @@ export const en = {
   "members.counted": "counted in decisions",
   "members.uncounted": "not counted in decisions",
   "members.title": "Members",
-  "members.intro": "Which states belonged on a day, how they took part, and by which instruments they were bound.",
+  "members.intro":
+    "Which states belonged on a day, how they took part, and by which instruments they were bound.",
   "members.day": "Day",
   "members.slider": "Move through time",
   "members.matrix": "Which instruments bound whom on {date}",
   "members.instrument": "Instrument",
   "members.onDay": "On {date}",
   "members.history": "Who belonged when",
-  "members.figure": "Bars of membership by state from {from} to {to}; the table that follows says the same.",
+  "members.figure":
+    "Bars of membership by state from {from} to {to}; the table that follows says the same.",
   "members.interval": "Interval",
   "members.state": "State",
   "members.standing": "Standing",
@@ -434,8 +454,12 @@ export const en = {
 
   // --- law
   "law.title": "Law",
-  "law.intro": "Instruments and provisions with the time in which each was in force. Texts are paraphrases, never the authentic words.",
-  "law.figure": "Time axis of {n, plural, one {# instrument} other {# instruments}}; the list that follows says the same.",
+  "law.intro":
+    "Instruments and provisions with the time in which each was in force. Texts are " +
+    "paraphrases, never the authentic words.",
+  "law.figure":
+    "Time axis of {n, plural, one {# instrument} other {# instruments}}; the list that follows " +
+    "says the same.",
   "law.table": "Instruments as a list",
   "law.inForce": "In force",
   "law.signed": "Signed {date}",
@@ -502,7 +526,8 @@ export const en = {
 
   // --- sources
   "sources.title": "Sources",
-  "sources.intro": "Everything that is cited, with its class and the cases and provisions that rest on it.",
+  "sources.intro":
+    "Everything that is cited, with its class and the cases and provisions that rest on it.",
   "sources.search": "Find in titles and publishers",
   "sources.class": "Class",
   "sources.count": "{n, plural, one {# source} other {# sources}}",
@@ -521,25 +546,42 @@ export const en = {
   "about.title": "About Casus",
   "about.does": "What it does",
   "about.does.1":
-    "It takes a case (facts, requests, proposals, positions), the law of the organisation as it stood on a date, and a choice among rival readings, and works out for every legal route the step at which it stops.",
+    "It takes a case (facts, requests, proposals, positions), the law of the organisation as " +
+    "it stood on a date, and a choice among rival readings, and works out for every legal " +
+    "route the step at which it stops.",
   "about.does.2":
-    "Whatever the sources leave open stays open: a step is called met or not met only if it comes out the same under every reading, account and unpublished position.",
-  "about.does.3": "Everything shown has its source one click away. Change a reading, a date, a position or an act, and the whole is computed again at once.",
+    "Whatever the sources leave open stays open: a step is called met or not met only if it " +
+    "comes out the same under every reading, account and unpublished position.",
+  "about.does.3":
+    "Everything shown has its source one click away. Change a reading, a date, a position or " +
+    "an act, and the whole is computed again at once.",
   "about.not": "What it does not do",
   "about.not.1": "It does not predict what states will do and gives no probabilities of its own.",
-  "about.not.2": "It does not grade the organisation. A matter that stopped was not necessarily one that should have gone on.",
-  "about.not.3": "It gives no legal advice and does not replace the authentic texts; provisions are paraphrased, and those that could not be read are marked as unverified.",
+  "about.not.2":
+    "It does not grade the organisation. A matter that stopped was not necessarily one that " +
+    "should have gone on.",
+  "about.not.3":
+    "It gives no legal advice and does not replace the authentic texts; provisions are " +
+    "paraphrased, and those that could not be read are marked as unverified.",
   "about.not.4": "It plans no operations and knows nothing that is not public.",
   "about.not.5": "“Could not” and “would not” appear only as opinions of those who said so.",
   "about.name": "The name",
-  "about.name.1": "Casus foederis is the event that brings the obligations of an alliance into play.",
+  "about.name.1":
+    "Casus foederis is the event that brings the obligations of an alliance into play.",
   "about.words": "The words",
-  "about.words.ask": "Ask: a thing put to somebody, whether a request, a proposal or one item of a package.",
+  "about.words.ask":
+    "Ask: a thing put to somebody, whether a request, a proposal or one item of a package.",
   "about.words.route": "Route: the ordered steps from an ask to a measure.",
-  "about.words.gate": "Gate: a step whose absence stops the route. A duty is a step whose breach is shown and stops nothing.",
-  "about.words.reading": "Reading: one of rival interpretations of a provision, with those who hold it.",
+  "about.words.gate":
+    "Gate: a step whose absence stops the route. A duty is a step whose breach is shown and " +
+    "stops nothing.",
+  "about.words.reading":
+    "Reading: one of rival interpretations of a provision, with those who hold it.",
   "about.words.account": "Account: one of rival assertions of a fact, with its author and date.",
-  "about.words.stop": "Stop: the first gate that is not met; if there is none, the first that stays contested or open; otherwise the end.",
+  "about.words.stop":
+    "Stop: the first gate that is not met; if there is none, the first that stays contested or " +
+    "open; otherwise the end.",
   "about.words.lane": "Lane: what happened beside the organisation on the same matter.",
-  "about.license": "Programme and data are open; the addresses of all sources are on the page of sources.",
+  "about.license":
+    "Programme and data are open; the addresses of all sources are on the page of sources.",
 } as const;

@@ -1,11 +1,16 @@
 // Turns a key of the catalogue into text of one language, with plurals and places filled in.
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language } from "../dates.ts";
-import type { Catalogue, WordKey } from "./catalogue.ts";
+import type { WordKey } from "./catalogue.ts";
+import { changeEn, changeRu } from "./change.ts";
 import { en } from "./en.ts";
+import { recordsEn, recordsRu } from "./records.ts";
 import { ru } from "./ru.ts";
 
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, ru };
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
+  en: { ...en, ...changeEn, ...recordsEn },
+  ru: { ...ru, ...changeRu, ...recordsRu },
+};
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -27,5 +32,5 @@ export function wordsOf(language: Language, key: WordKey, values?: Values): stri
 }
 
 export function isWordKey(key: string): key is WordKey {
-  return key in en;
+  return key in CATALOGUES.en;
 }
