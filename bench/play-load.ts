@@ -17,7 +17,7 @@ import {
   writeSync,
 } from "node:fs";
 import { Agent, type ClientRequest, type IncomingMessage, request } from "node:http";
-import { arch, cpus, platform, tmpdir } from "node:os";
+import { arch, cpus, loadavg, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../src/server/serve-node.ts";
 import { throwAwayPostgres } from "../src/store/postgres-testing.ts";
@@ -207,6 +207,8 @@ type Row = {
   readonly failed: number;
   readonly megabytes: readonly number[];
   readonly cpu: number;
+  /** How many processes wanted a processor in the last minute, this bench's own included. */
+  readonly load: number;
 };
 
 async function measure(
@@ -263,6 +265,7 @@ async function measure(
     failed,
     megabytes: servers.map(megabytes),
     cpu: (servers.reduce((sum, server) => sum + cpuSeconds(server), 0) - cpuBefore) / took,
+    load: loadavg()[0] ?? 0,
   };
 }
 
@@ -330,6 +333,7 @@ function lineOf(row: Row): string {
     `${at(row.fsync, 0.5)} / ${at(row.fsync, 0.99)}`,
     row.megabytes.join(" + "),
     `${(row.cpu * 100).toFixed(0)} %`,
+    row.load.toFixed(1),
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -342,14 +346,14 @@ function write(rows: readonly Row[], seconds: number, count: number): void {
   const section = `${head}
 Measured by \`node bench/play-load.ts ${seconds} ${count}\` on ${cpus().length} x ${cpu?.model}, ${platform()} ${arch()},
 Node ${process.versions.node}. The clients, which hold every event stream open, run on the same ${cpus().length} cores, over real
-sockets on loopback; the machine was not otherwise idle. A motion counts as acknowledged when its answer has arrived,
+sockets on loopback; the machine was not otherwise idle: where the load average is above ${cpus().length}, others waited for a processor too. A motion counts as acknowledged when its answer has arrived,
 by which time it is on disk (SQLite: WAL, synchronous FULL; PostgreSQL: its default, fsync at commit); as heard when the last
 of the seats that may hear it has it on its stream. Motions are sent at fixed instants, whether or not earlier ones were
 answered. Six in ten are statements, three positions, one a private note. Milliseconds; "missing" are motions not answered
 with 200, or not heard by all. "One fsync" is how long the disk took for four kilobytes just before the row. Processor time is that of the servers, without PostgreSQL's own.
 
-| store | sessions | open streams | asked / s | done / s | acknowledged p50 / p99 | heard by all p50 / p99 | slowest | missing | one fsync p50 / p99 | MB of the servers | processor |
-|---|---|---|---|---|---|---|---|---|---|---|---|
+| store | sessions | open streams | asked / s | done / s | acknowledged p50 / p99 | heard by all p50 / p99 | slowest | missing | one fsync p50 / p99 | MB of the servers | processor | load average |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.map(lineOf).join("\n")}
 `;
   const start = before.indexOf(head);

@@ -7,7 +7,7 @@ import { Seats } from "./access.ts";
 const random = (bytes: number) => randomBytes(bytes);
 const SESSION = "0123456789abcdef0123";
 
-test("A read that was under way while a seat was taken does not make the server forget the seat", async () => {
+test("A read under way while a seat is taken does not make the server forget the seat", async () => {
   const store = sqliteStore(":memory:");
   let release: (() => void) | undefined;
   let slow = false;

@@ -88,7 +88,7 @@ test("verify-log says in plain words that a log is whole, or what is wrong with 
   const changed = join(folder, "changed.json");
   writeFileSync(
     changed,
-    readFileSync(FIXTURE, "utf8").replace("We ask for help.", "We ask for haste."),
+    readFileSync(FIXTURE, "utf8").replaceAll("We ask for help.", "We ask for haste."),
   );
   const bad = spawnSync(process.execPath, [CASUS, "verify-log", changed], { encoding: "utf8" });
   expect(bad.status).toBe(1);

@@ -1,4 +1,4 @@
-// What the pages around the cases show: claims, registers, tracks and measures, fetched when one of them opens.
+// What the pages around the cases show: claims, registers, tracks and measures, fetched on opening.
 import { use } from "react";
 import type { ClaimsAnswer } from "../record/claims.ts";
 import type { MeasuresAnswer } from "../record/measures.ts";

@@ -51,6 +51,10 @@ function started(folder: string, port: number): Promise<{ child: ChildProcess; p
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that breaks off leaves no server behind.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   return new Promise((resolve, reject) => {
     let said = "";
     const hear = (chunk: Buffer) => {

@@ -141,7 +141,8 @@ export function cubePhrases(
       others.push(`${itemTitle(id, caseFile, voice)} – ${valuesName(id, values, voice)}`);
       continue;
     }
-    const said = `${itemName(item.replace(/\.method$/, ""), caseFile, voice)}: ${valuesName(id, values, voice)}`;
+    const name = itemName(item.replace(/\.method$/, ""), caseFile, voice);
+    const said = `${name}: ${valuesName(id, values, voice)}`;
     positions.set(said, [...(positions.get(said) ?? []), state]);
   }
   const stands = [...positions].map(

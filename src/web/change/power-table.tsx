@@ -1,8 +1,10 @@
 // In how many ways a thing can be adopted, who can prevent it alone, and how much each state weighs.
+
 import type { Table, TableOfReading } from "../../change/table.ts";
 import { fraction } from "../../exact/index.ts";
 import type { CaseFile } from "../../pack/schema.ts";
 import { useApp } from "../app-context.ts";
+import { Scroll } from "../parts/scroll.tsx";
 import { useAnswer } from "./asking.ts";
 import { cubePhrases, either } from "./change-words.ts";
 import { inputsOf } from "./inputs.ts";
@@ -80,12 +82,7 @@ function OneTable({ one, of, several, caseFile }: OneProps) {
             ? t("power.alone", { states: voice.names(one.blocksAlone) })
             : t("power.alone.none")}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard. */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t("records.table", { title: t("power.title") })}
-      >
+      <Scroll title={t("power.title")}>
         <table>
           <thead>
             <tr>
@@ -125,7 +122,7 @@ function OneTable({ one, of, several, caseFile }: OneProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p className="quiet">{t(`power.method.${one.method}`)}</p>
     </div>
   );

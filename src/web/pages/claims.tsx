@@ -1,4 +1,4 @@
-// Claims: five verdicts together, each pair of contradicting texts side by side, every claim with its evidence.
+// Claims: the verdicts together, contradicting texts side by side, every claim with its evidence.
 import type { ClaimsAnswer } from "../../record/claims.ts";
 import { queryValue, withValue } from "../address.ts";
 import { useApp, useHere } from "../app-context.ts";

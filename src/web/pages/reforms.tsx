@@ -1,4 +1,5 @@
-// Reforms over the whole record: what each would have changed and what not, who proposed it, and those no rule.
+// Reforms over the whole record: what each would have changed, what not, and who proposed it.
+
 import { useEffect, useState } from "react";
 import type { ReformAnswer, ReformStatus } from "../../change/reform-report.ts";
 import type { Reform } from "../../pack/schema.ts";
@@ -7,6 +8,7 @@ import { useApp, useHere } from "../app-context.ts";
 import { answerTo } from "../change/asking.ts";
 import { STATUSES, StatusMeaning } from "../change/reform-parts.tsx";
 import { ReformReport } from "../change/reform-report.tsx";
+import { Scroll } from "../parts/scroll.tsx";
 import { SourceList } from "../parts/source-list.tsx";
 import { capital } from "../voice.ts";
 
@@ -66,12 +68,7 @@ function Overview({ rules }: { readonly rules: readonly Reform[] }) {
     <>
       <h3>{t("reforms.rules")}</h3>
       <StatusMeaning />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard. */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t("records.table", { title: t("reforms.rules") })}
-      >
+      <Scroll title={t("reforms.rules")}>
         <table className="reform-table">
           <thead>
             <tr>
@@ -108,7 +105,7 @@ function Overview({ rules }: { readonly rules: readonly Reform[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </>
   );
 }

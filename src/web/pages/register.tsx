@@ -6,7 +6,7 @@ import { type EntryShown, registerAnswer } from "../../record/registers.ts";
 import { formatAddress, queryValue, withValue } from "../address.ts";
 import { useApp, useHere } from "../app-context.ts";
 import { RegisterEntry } from "../parts/register-entry.tsx";
-import { entryTitle, figureWords, termsOf } from "../parts/register-words.ts";
+import { figureWords, termsOf } from "../parts/register-words.ts";
 import { useRecords } from "../record-data.ts";
 import type { Voice } from "../voice.ts";
 import { Filter } from "./record.tsx";
@@ -143,12 +143,16 @@ function DifferingOver({ entries, terms }: DifferProps) {
     (group) => new Set(group.map(({ figure }) => figure.value)).size > 1,
   );
   if (groups.length === 0) return null;
+  const forceName = (id: string) => {
+    const title = terms.get(id);
+    return title ? voice.of(title) : id;
+  };
   return (
     <>
       <h3>{t("registers.differ.over")}</h3>
       {groups.map((group) => (
         <div key={group[0]?.force}>
-          <h4>{group[0] && entryTitle(group[0].entry, { en: "", ru: "" }, terms, voice)}</h4>
+          <h4>{forceName(group[0]?.force ?? "")}</h4>
           <ul className="side-by-side">
             {group.map(({ entry, figure }) => (
               <li key={entry.id}>

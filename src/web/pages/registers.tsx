@@ -3,6 +3,7 @@
 import { registerAnswer } from "../../record/registers.ts";
 import { formatAddress } from "../address.ts";
 import { useApp, useHere } from "../app-context.ts";
+import { Scroll } from "../parts/scroll.tsx";
 import { useRecords } from "../record-data.ts";
 import { RegisterView } from "./register.tsx";
 
@@ -21,12 +22,7 @@ export default function RegistersPage() {
     <section aria-labelledby="registers-title">
       <h2 id="registers-title">{t("registers.title")}</h2>
       <p className="measure">{t("registers.intro")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard. */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t("records.table", { title: t("registers.title") })}
-      >
+      <Scroll title={t("registers.title")}>
         <table>
           <thead>
             <tr>
@@ -49,7 +45,7 @@ export default function RegistersPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p className="quiet">
         {t("records.version", { version: records.version, digest: records.digest.slice(0, 12) })}
       </p>

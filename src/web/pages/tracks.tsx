@@ -1,9 +1,11 @@
 // Tracks: how many cases went through the organisation, beside it, or nowhere; every cell opens its cases.
+
 import type { TracksAnswer } from "../../record/tracks.ts";
 import { formatAddress, queryValue } from "../address.ts";
 import { useApp, useHere } from "../app-context.ts";
 import { caseLink } from "../parts/act-log.tsx";
 import { Fold } from "../parts/fold.tsx";
+import { Scroll } from "../parts/scroll.tsx";
 import { useRecords } from "../record-data.ts";
 import { capital } from "../voice.ts";
 
@@ -27,12 +29,7 @@ export default function TracksPage() {
     <section aria-labelledby="tracks-title">
       <h2 id="tracks-title">{t("tracks.title")}</h2>
       <p className="measure">{t("tracks.intro")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard. */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t("records.table", { title: t("tracks.title") })}
-      >
+      <Scroll title={t("tracks.title")}>
         <table className="tracks">
           <thead>
             <tr>
@@ -72,7 +69,7 @@ export default function TracksPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {chosen && row && (
         <section aria-live="polite">
           <h3>
@@ -101,12 +98,7 @@ export default function TracksPage() {
       ))}
       <h3>{t("tracks.asks")}</h3>
       <p className="quiet">{t("tracks.asks.intro")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard. */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t("records.table", { title: t("tracks.asks") })}
-      >
+      <Scroll title={t("tracks.asks")}>
         <table>
           <thead>
             <tr>
@@ -135,7 +127,7 @@ export default function TracksPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p className="quiet">
         {t("records.version", {
           version: tracks.data.version,

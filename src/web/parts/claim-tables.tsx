@@ -1,4 +1,4 @@
-// The verdicts of all texts together, their contradictions side by side, and the obstacles and tasks they name.
+// The verdicts together, their contradictions side by side, the obstacles and tasks they name.
 import { useEffect, useRef } from "react";
 import type { ClaimsAnswer } from "../../record/claims.ts";
 import { useApp, useHere } from "../app-context.ts";

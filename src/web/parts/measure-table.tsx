@@ -1,4 +1,5 @@
 // Every number of a measure as a row, with its n, interval and bounds, and links to the data it counts.
+
 import type { Measure, Row } from "../../record/measure.ts";
 import type { Records } from "../../record/record.ts";
 import { formatAddress } from "../address.ts";
@@ -8,6 +9,7 @@ import { capital, type Voice } from "../voice.ts";
 import { Fold } from "./fold.tsx";
 import { recordAddress } from "./record-link.tsx";
 import { groupName, numberWords, rowName, unitOf } from "./row-words.ts";
+import { Scroll } from "./scroll.tsx";
 
 export function MeasureTable({ measure }: { readonly measure: Measure }) {
   const { voice } = useApp();
@@ -15,12 +17,7 @@ export function MeasureTable({ measure }: { readonly measure: Measure }) {
   const { t } = voice;
   const grouped = measure.rows.some(({ group }) => group !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard.
-    <section
-      className="scroll"
-      tabIndex={0}
-      aria-label={t("records.table", { title: t("measures.table") })}
-    >
+    <Scroll title={t("measures.table")}>
       <table className="measure-table">
         <thead>
           <tr>
@@ -61,7 +58,7 @@ export function MeasureTable({ measure }: { readonly measure: Measure }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

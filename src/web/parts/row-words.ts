@@ -1,4 +1,4 @@
-// Names for the rows of measures, which the rooms below give by ids: stops, states, indicators, outcomes seen.
+// Names for the rows of measures, given by ids: stops, states, indicators, outcomes seen.
 import { type Finding, STOP_KINDS, type StopKind } from "../../engine/types.ts";
 import type { Measure, Row } from "../../record/measure.ts";
 import type { Records } from "../../record/record.ts";

@@ -150,7 +150,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.lead":
     "Укажите, что произошло, в какой день и кто что сделал; пути прослеживаются по мере ввода. Форма и " +
     "файл рядом – один и тот же случай: изменение одного меняет другое. Ничто не покидает этот браузер.",
-
   "write.drafts": "Черновики",
   "write.draft": "Черновик",
   "write.draft.name": "Название черновика",
@@ -169,7 +168,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.notKept": "Браузер не смог сохранить черновик. Выгрузите файл, прежде чем уйти.",
   "write.imported.not": "Файл не читается.",
   "write.empty": "Черновиков пока нет. Начните новый случай или возьмите пример.",
-
   "write.run": "Где остановилось",
   "write.own": "Ваш собственный случай: в свод он не входит и нигде в нём не считается.",
   "write.waiting": "Расчёт начнётся, когда будут улажены пункты ниже.",
@@ -183,7 +181,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.file": "Тот же случай файлом",
   "write.file.hint": "YAML, как в наборах данных.",
   "write.form": "Случай в виде формы",
-
   "write.basics": "Дело",
   "write.title": "Название",
   "write.words.en": "{label}, по-английски",
@@ -200,7 +197,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.territory.hint": "код государства, например ARM; none, если место ни при чём",
   "write.parties": "Стороны: коды через запятую",
   "write.none": "не указано",
-
   "write.facts": "Факты",
   "write.facts.intro":
     "Только события. Что никем не опубликовано, не вносится: тогда оно остаётся открытым.",
@@ -215,7 +211,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.by": "Кто",
   "write.at": "Когда",
   "write.sources": "Источники",
-
   "write.acts": "Акты",
   "write.acts.intro": "Что было сделано и кем, по порядку времени.",
   "write.act.add": "Добавить акт",
@@ -246,7 +241,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.positions.intro":
     "Как государство отнеслось к вынесенному; не внесённая позиция остаётся открытой.",
   "write.position.add": "Добавить позицию",
-
   "write.lanes": "Помимо организации",
   "write.lanes.intro": "Что делалось по тому же делу двусторонне, в другом месте или в одиночку.",
   "write.lane": "Линия {n}",
@@ -262,7 +256,6 @@ const ru: Readonly<Record<AuthoringKey, string>> = {
   "write.named.intro": "Свой случай может обойтись без них; названные должны быть в наборе данных.",
   "write.named.none": "Пока нет.",
   "write.named.unknown": "нет в наборе данных",
-
   "says.missing": "Пока не указано.",
   "says.key": "Такого ключа в файле этого вида нет.",
   "says.value": "«{got}» – не одно из известных здесь значений.",
