@@ -8,6 +8,9 @@ export default defineConfig({
   testDir: "tests/browser",
   testMatch: "*.test.ts",
   forbidOnly: true,
+  // Never a measure of speed, only a stop for what hangs, on however slow a machine.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // The server prints its address; Playwright keeps the port in the environment, also for its workers.
   webServer: {
     command: "vite preview --host 127.0.0.1 --port 0",

@@ -150,8 +150,8 @@ for (const language of ["en", "ru"]) {
     await page.locator("#write-acts-0-by").fill("ARM");
     await expect(page.locator(".note-button a")).toHaveCount(3, { timeout: 30_000 });
     await page.locator("#write-acts-0-by").fill("ARN");
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width).toBeLessThanOrEqual(390);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });

@@ -45,8 +45,8 @@ for (const language of ["en", "ru"]) {
       for (const address of PAGES) {
         await open(page, inLanguage(address, language));
         await unfold(page);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect.soft(wide, `${address} at ${width}`).toBeLessThanOrEqual(width);
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+        await expect.poll(wide, { message: `${address} at ${width}` }).toBeLessThanOrEqual(width);
       }
     }
   });
