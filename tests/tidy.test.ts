@@ -15,7 +15,7 @@ const narrowed: Readonly<Record<string, readonly string[]>> = {
   web: rooms.filter((room) => !["store", "server", "web", "cli"].includes(room)),
 };
 /** These run in the browser too, so nothing of Node.js, save the readers of pack and record in files called `*-node.ts`. */
-const pureRooms = ["pack", "exact", "engine", "change", "record"];
+const pureRooms = ["pack", "exact", "engine", "change", "record", "play"];
 const mayReadOutcomes = ["check", "cli"];
 /** States and organisations that the engine might be tempted to know by name. */
 const names = new RegExp(
