@@ -55,6 +55,9 @@ function lineOf(kind: Kind): Line {
   return line;
 }
 
+/** The page paints what it can compute by itself first; a slider is answered at once. */
+const AFTER_PAINT_MS = 60;
+
 export type Answer<T> = {
   /** The last answer, which may still be that to the question before. */
   readonly value: T | undefined;
@@ -73,11 +76,14 @@ export function useAnswer<K extends Kind>(
     if (key === null) return;
     let wanted = true;
     const asked: Question = JSON.parse(key);
-    void lineOf(asked.kind).ask(asked, (answer) => {
-      if (wanted) setHeard({ key, heard: answer });
-    });
+    const ask = () =>
+      void lineOf(asked.kind).ask(asked, (answer) => {
+        if (wanted) setHeard({ key, heard: answer });
+      });
+    const timer = setTimeout(ask, asked.kind === "weigh" ? 0 : AFTER_PAINT_MS);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [key]);
   const last = key === null ? null : (heard?.heard ?? null);

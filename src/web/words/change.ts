@@ -8,7 +8,6 @@ export const changeEn = {
   "why.about": "About",
   "why.about.nobody": "Nobody asked",
   "why.to": "Carry it past",
-  "why.to.adoption": "adoption",
   "why.facts": "also let settled facts, place and membership differ",
   "why.reforms": "also let reforms be in force",
   "why.working": "Being worked out.",
@@ -23,7 +22,6 @@ export const changeEn = {
   "why.otherwise": "or otherwise",
   "why.apply": "Make this change",
   "why.apply.set": "Make this change: {what}",
-  "why.orbit": "{fixed} and any {take} of {of}: {sets} ways",
   "why.could": "Once it lies before the organ, each of these alone can prevent it: {states}.",
   "why.could.each": "Once it lies before the organ, each member alone can prevent it.",
   "why.couldTogether":
@@ -53,7 +51,6 @@ export const changeEn = {
   "why.add.characterisation": "{by} characterises it {as}",
   "why.add.delivery": "it is carried out",
   "why.add.other": "{act} by {by}",
-  "cube.nothing": "nothing more",
   "cube.any": "any",
   "cube.each": "each member",
   "cube.quoted": "“{text}”",
@@ -121,8 +118,6 @@ export const changeEn = {
   "odds.reading":
     "A weight on a reading or an account is your weight, never a chance: a text is not a dice throw.",
   "odds.reset": "All weights the same again",
-  "odds.exact": "exact",
-  "odds.moving": "being worked out exactly",
 
   // --- reforms
   "reform.choose": "Reforms",
@@ -169,10 +164,7 @@ export const changeEn = {
   "reforms.move.none": "no route",
   "reforms.if": "if {what}",
   "reforms.missing": "not on record: {what}",
-  "reforms.still": "Still stopped at",
   "reforms.all": "All reforms",
-  "reforms.note": "Note",
-  "reforms.try": "Try it on this case",
 } as const;
 
 export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
@@ -183,7 +175,6 @@ export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
   "why.about": "О чём",
   "why.about.nobody": "Никто не обращался",
   "why.to": "Провести дальше шага",
-  "why.to.adoption": "принятие",
   "why.facts": "допустить также иные установленные факты, место и состав",
   "why.reforms": "допустить также реформы",
   "why.working": "Вычисляется.",
@@ -200,7 +191,6 @@ export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
   "why.otherwise": "возможны и другие сочетания",
   "why.apply": "Внести это изменение",
   "why.apply.set": "Внести это изменение: {what}",
-  "why.orbit": "{fixed} и любые {take} из {of}: способов – {sets}",
   "why.could": "Когда вопрос внесён в орган, решению может помешать в одиночку: {states}.",
   "why.could.each": "Когда вопрос внесён в орган, решению может помешать каждый член в одиночку.",
   "why.couldTogether":
@@ -230,7 +220,6 @@ export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
   "why.add.characterisation": "квалификация ({by}): {as}",
   "why.add.delivery": "решение исполнено",
   "why.add.other": "{act} ({by})",
-  "cube.nothing": "больше ничего",
   "cube.any": "любая позиция",
   "cube.each": "каждый член",
   "cube.quoted": "«{text}»",
@@ -296,8 +285,6 @@ export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
   "odds.reading":
     "Вес толкования или версии – это ваш вес, а не вероятность: текст – не бросок кости.",
   "odds.reset": "Снова сделать все веса равными",
-  "odds.exact": "точно",
-  "odds.moving": "вычисляется точно",
 
   "reform.choose": "Реформы",
   "reform.choose.intro": "Как если бы они были правом в тот день.",
@@ -344,8 +331,5 @@ export const changeRu: Readonly<Record<keyof typeof changeEn, string>> = {
   "reforms.move.none": "нет пути",
   "reforms.if": "если {what}",
   "reforms.missing": "нет на записи: {what}",
-  "reforms.still": "По-прежнему остановка",
   "reforms.all": "Все реформы",
-  "reforms.note": "Примечание",
-  "reforms.try": "Проверить на этом случае",
 };

@@ -4,12 +4,13 @@ import type { Language } from "../dates.ts";
 import type { WordKey } from "./catalogue.ts";
 import { changeEn, changeRu } from "./change.ts";
 import { en } from "./en.ts";
+import { termsEn, termsRu } from "./record-terms.ts";
 import { recordsEn, recordsRu } from "./records.ts";
 import { ru } from "./ru.ts";
 
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
-  en: { ...en, ...changeEn, ...recordsEn },
-  ru: { ...ru, ...changeRu, ...recordsRu },
+  en: { ...en, ...changeEn, ...recordsEn, ...termsEn },
+  ru: { ...ru, ...changeRu, ...recordsRu, ...termsRu },
 };
 
 type Values = Readonly<Record<string, string | number>>;
