@@ -47,7 +47,7 @@ export function registerCheck(program: Command): void {
 }
 
 /**
- * The answer over the whole record is kept under the digest of every pack file and of the code that
+ * The answer over the whole record is kept under the state of every pack file and of the code that
  * works it out: while neither changes, it is what would be worked out again.
  */
 async function checked(names: readonly string[], words: Words): Promise<CheckAnswer> {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -48,7 +49,10 @@ export function digestOf(texts: ReadonlyMap<string, string>): string {
   return hash.digest("hex");
 }
 
-/** One digest over every file below these folders that has one of the endings; kept indexes apart. */
+/**
+ * One digest over every file below these folders that has one of the endings, by its path, size and
+ * time of change: as a build tool tells what is old, without reading it. Kept indexes are left out.
+ */
 export function digestOfFolders(folders: readonly string[], endings: readonly string[]): string {
   const hash = createHash("sha256");
   const walk = (folder: string): void => {
@@ -58,7 +62,8 @@ export function digestOfFolders(folders: readonly string[], endings: readonly st
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
       else if (endings.some((ending) => entry.name.endsWith(ending))) {
-        hash.update(`${path}\0`).update(readFileSync(path));
+        const { size, mtimeNs } = statSync(path, { bigint: true });
+        hash.update(`${path}\0${size}\0${mtimeNs}\0`);
       }
     }
   };
