@@ -31,7 +31,7 @@ import type { Path } from "./walk.ts";
 /**
  * Puts a case to the law of a date. Pure: the same pack, case and options give the same run.
  *
- *     const path = run(pack, pack.byId.case.get('osh-2010')!, { law: '2022-01-06' })
+ *     const path = run(pack, caseFile, { law: '2022-01-06' })
  *     path.asks[0].stop.kind
  */
 export function run(pack: Pack, caseFile: CaseFile, options: RunOptions = {}): Run {
